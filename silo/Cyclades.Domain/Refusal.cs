@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Cyclades.Domain;
+
+/// <summary>
+/// Every way the rules say no. A refusal is a value: it changes nothing, is never thrown, and carries
+/// what the person needs to know to do better. The text that people read is the server's.
+/// </summary>
+[JsonDerivedType(typeof(InvalidFields), "invalid-fields")]
+[JsonDerivedType(typeof(NotFound), "not-found")]
+public abstract record Refusal
+{
+    private Refusal()
+    {
+    }
+
+    /// <summary>Some fields are missing or wrong; all of them are named, each with its fault.</summary>
+    public sealed record InvalidFields(ImmutableArray<FieldViolation> Violations) : Refusal;
+
+    /// <summary>There is no such thing, or it is someone else's.</summary>
+    public sealed record NotFound : Refusal;
+}
