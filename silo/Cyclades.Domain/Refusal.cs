@@ -9,6 +9,7 @@ namespace Cyclades.Domain;
 /// </summary>
 [JsonDerivedType(typeof(InvalidFields), "invalid-fields")]
 [JsonDerivedType(typeof(NotFound), "not-found")]
+[JsonDerivedType(typeof(TryAgainLater), "try-again-later")]
 public abstract record Refusal
 {
     private Refusal()
@@ -20,4 +21,7 @@ public abstract record Refusal
 
     /// <summary>There is no such thing, or it is someone else's.</summary>
     public sealed record NotFound : Refusal;
+
+    /// <summary>Too many attempts: the same request may be made again after the wait, which is more than zero.</summary>
+    public sealed record TryAgainLater(TimeSpan After) : Refusal;
 }
