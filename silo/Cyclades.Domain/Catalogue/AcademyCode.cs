@@ -1,0 +1,30 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
+namespace Cyclades.Domain.Catalogue;
+
+/// <summary>Names an académie by its two digits (<c>19</c> is Reims) or an exam centre abroad. At most 10 capitals, digits and inner hyphens.</summary>
+[JsonConverter(typeof(AsText<AcademyCode>))]
+public readonly record struct AcademyCode : IParsable<AcademyCode>
+{
+    public const int MaximumLength = 10;
+
+    private readonly string? value;
+
+    private AcademyCode(string value) => this.value = value;
+
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out AcademyCode result)
+    {
+        var valid = CodeText.IsCode(s, MaximumLength);
+        result = valid ? new AcademyCode(s!) : default;
+        return valid;
+    }
+
+    public static bool TryParse([NotNullWhen(true)] string? text, out AcademyCode code) => TryParse(text, null, out code);
+
+    /// <exception cref="FormatException">Empty, too long, or another character.</exception>
+    public static AcademyCode Parse(string s, IFormatProvider? provider = null) =>
+        TryParse(s, provider, out var code) ? code : throw new FormatException($"Not a code of at most {MaximumLength} capitals, digits and inner hyphens.");
+
+    public override string ToString() => value ?? "";
+}

@@ -1,0 +1,30 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
+namespace Cyclades.Domain.Catalogue;
+
+/// <summary>« 520 »: a category of candidates as printed after its label (R97). At most 10 capitals, digits and inner hyphens.</summary>
+[JsonConverter(typeof(AsText<CategoryCode>))]
+public readonly record struct CategoryCode : IParsable<CategoryCode>
+{
+    public const int MaximumLength = 10;
+
+    private readonly string? value;
+
+    private CategoryCode(string value) => this.value = value;
+
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CategoryCode result)
+    {
+        var valid = CodeText.IsCode(s, MaximumLength);
+        result = valid ? new CategoryCode(s!) : default;
+        return valid;
+    }
+
+    public static bool TryParse([NotNullWhen(true)] string? text, out CategoryCode code) => TryParse(text, null, out code);
+
+    /// <exception cref="FormatException">Empty, too long, or another character.</exception>
+    public static CategoryCode Parse(string s, IFormatProvider? provider = null) =>
+        TryParse(s, provider, out var code) ? code : throw new FormatException($"Not a code of at most {MaximumLength} capitals, digits and inner hyphens.");
+
+    public override string ToString() => value ?? "";
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Cyclades.Domain.Catalogue;
+
+/// <summary>A test (épreuve) of an exam or contest (R87), printed « 001 - Entretien avec le jury ».</summary>
+/// <param name="Code">« 001 ».</param>
+/// <param name="Label">« Entretien avec le jury ».</param>
+/// <param name="Form">« Ponctuel ».</param>
+/// <param name="Optional">Whether it is chosen (D39); otherwise every candidate is registered for it.</param>
+public sealed record TestPaper(TestCode Code, string Label, string Form, bool Optional = false)
+{
+    /// <summary>« 001 - Entretien avec le jury ».</summary>
+    [JsonIgnore]
+    public string Name => $"{Code} - {Label}";
+}
+
+/// <summary>A rule on the choice of optional tests (D39).</summary>
+[JsonDerivedType(typeof(Choose), "choose")]
+[JsonDerivedType(typeof(Exclude), "exclude")]
+public abstract record OptionRule
+{
+    private OptionRule()
+    {
+    }
+
+    /// <summary>From <paramref name="Minimum"/> to <paramref name="Maximum"/>, both included, of <paramref name="Among"/>.</summary>
+    /// <param name="Label">What is chosen, as on the form: « Langue vivante ».</param>
+    /// <param name="Among">Optional tests.</param>
+    /// <param name="Minimum">From 0.</param>
+    /// <param name="Maximum">From the minimum, at least 1, to the number of tests.</param>
+    public sealed record Choose(string Label, ImmutableArray<TestCode> Among, int Minimum, int Maximum) : OptionRule
+    {
+        public ImmutableArray<TestCode> Among { get; init; } = Among.OrEmpty();
+    }
+
+    /// <summary>At most one of these optional tests may be chosen: each excludes the others.</summary>
+    public sealed record Exclude(ImmutableArray<TestCode> Tests) : OptionRule
+    {
+        public ImmutableArray<TestCode> Tests { get; init; } = Tests.OrEmpty();
+    }
+}
