@@ -10,6 +10,7 @@ namespace Cyclades.Domain.Mails;
 /// </summary>
 [JsonDerivedType(typeof(ActivateAccount), "activate-account")]
 [JsonDerivedType(typeof(ResetPassword), "reset-password")]
+[JsonDerivedType(typeof(ResetByFranceConnect), "reset-by-france-connect")]
 [JsonDerivedType(typeof(PasswordChanged), "password-changed")]
 [JsonDerivedType(typeof(ConfirmNewEmail), "confirm-new-email")]
 [JsonDerivedType(typeof(EmailChanged), "email-changed")]
@@ -33,11 +34,23 @@ public abstract record Mail
     /// <summary>The candidature it is about, if any.</summary>
     public virtual CandidatureId? About => null;
 
+    /// <summary>First instant at which it is of no more use, its link being void; null for a mail that keeps its worth.</summary>
+    public virtual DateTimeOffset? UselessFrom => null;
+
     /// <summary>M1 (R44): link « Activer mon compte », valid 48 h.</summary>
-    public sealed record ActivateAccount(int Serial, DateTimeOffset Expiry) : Mail;
+    public sealed record ActivateAccount(int Serial, DateTimeOffset Expiry) : Mail
+    {
+        public override DateTimeOffset? UselessFrom => Expiry;
+    }
 
     /// <summary>M2 (R55): link « Modifier mon mot de passe », valid 48 h.</summary>
-    public sealed record ResetPassword(int Serial, DateTimeOffset Expiry) : Mail;
+    public sealed record ResetPassword(int Serial, DateTimeOffset Expiry) : Mail
+    {
+        public override DateTimeOffset? UselessFrom => Expiry;
+    }
+
+    /// <summary>Answer to a forgotten password for an account without one: use FranceConnect (D5, D27).</summary>
+    public sealed record ResetByFranceConnect : Mail;
 
     /// <summary>Notice that the password was changed (D8).</summary>
     public sealed record PasswordChanged(DateTimeOffset At) : Mail;
@@ -46,6 +59,8 @@ public abstract record Mail
     public sealed record ConfirmNewEmail(int Serial, DateTimeOffset Expiry, EmailAddress NewEmail) : Mail
     {
         public override EmailAddress? To => NewEmail;
+
+        public override DateTimeOffset? UselessFrom => Expiry;
     }
 
     /// <summary>Notice to the address that the account leaves (D8).</summary>
@@ -85,7 +100,10 @@ public abstract record Mail
     }
 
     /// <summary>The confirmation was signed online (B12).</summary>
-    public sealed record SignedOnline(CandidatureId Candidature, RegistrationFacts Facts) : Mail
+    /// <param name="Candidature">Which one.</param>
+    /// <param name="Facts">What it prints.</param>
+    /// <param name="AwaitsRepresentative">A minor signed whose legal representative has not confirmed yet: it does not count so far (D38).</param>
+    public sealed record SignedOnline(CandidatureId Candidature, RegistrationFacts Facts, bool AwaitsRepresentative = false) : Mail
     {
         public override CandidatureId? About => Candidature;
     }

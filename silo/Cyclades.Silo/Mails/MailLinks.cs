@@ -1,0 +1,39 @@
+using Cyclades.Domain;
+using Cyclades.Domain.Mails;
+
+namespace Cyclades.Silo.Mails;
+
+/// <summary>Makes the secret of a mailed link; the same arguments make the same secret, and nothing else does.</summary>
+/// <param name="candidate">Whose account.</param>
+/// <param name="purpose">What the link does.</param>
+/// <param name="serial">Which of the links for this purpose; the newest voids the older.</param>
+/// <param name="candidature">The candidature that the link is about, for a purpose that is about one.</param>
+internal delegate string LinkToken(CandidateNumber candidate, LinkPurpose purpose, int serial, CandidatureId? candidature);
+
+/// <summary>
+/// The addresses that mails point to, under the portal's public address. A secret comes after <c>#</c>, which no
+/// browser sends: neither a server's log nor a scanner's GET ever holds it (D40).
+/// </summary>
+internal sealed class MailLinks(Uri publicUrl, LinkToken token)
+{
+    private readonly string root = publicUrl.AbsoluteUri.TrimEnd('/');
+
+    public string Home => $"{root}/";
+
+    public string Withdrawn => $"{root}/mes-inscriptions/desinscrites";
+
+    public string Documents(CandidatureId candidature) => $"{root}/mes-inscriptions/{candidature}/documents";
+
+    /// <exception cref="ArgumentOutOfRangeException">No such purpose.</exception>
+    public string Secret(CandidateNumber candidate, LinkPurpose purpose, int serial, CandidatureId? candidature) =>
+        $"{root}/{Page(purpose)}#{token(candidate, purpose, serial, candidature)}";
+
+    private static string Page(LinkPurpose purpose) => purpose switch
+    {
+        LinkPurpose.ActivateAccount => "activation",
+        LinkPurpose.ResetPassword => "mot-de-passe",
+        LinkPurpose.ConfirmNewEmail => "nouvelle-adresse",
+        LinkPurpose.ConfirmAsRepresentative => "representant",
+        _ => throw new ArgumentOutOfRangeException(nameof(purpose)),
+    };
+}
