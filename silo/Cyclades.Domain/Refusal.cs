@@ -10,6 +10,7 @@ namespace Cyclades.Domain;
 [JsonDerivedType(typeof(InvalidFields), "invalid-fields")]
 [JsonDerivedType(typeof(NotFound), "not-found")]
 [JsonDerivedType(typeof(TryAgainLater), "try-again-later")]
+[JsonDerivedType(typeof(Overloaded), "overloaded")]
 public abstract record Refusal
 {
     private Refusal()
@@ -24,4 +25,7 @@ public abstract record Refusal
 
     /// <summary>Too many attempts: the same request may be made again after the wait, which is more than zero.</summary>
     public sealed record TryAgainLater(TimeSpan After) : Refusal;
+
+    /// <summary>More work than the server takes at once: nothing was done; the same request may be made again after the wait.</summary>
+    public sealed record Overloaded(TimeSpan After) : Refusal;
 }
