@@ -13,18 +13,20 @@ public readonly record struct AcademyCode : IParsable<AcademyCode>
 
     private AcademyCode(string value) => this.value = value;
 
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out AcademyCode result)
+    public static bool TryParse([NotNullWhen(true)] string? text, out AcademyCode code)
     {
-        var valid = CodeText.IsCode(s, MaximumLength);
-        result = valid ? new AcademyCode(s!) : default;
+        var valid = CodeText.IsCode(text, MaximumLength);
+        code = valid ? new AcademyCode(text!) : default;
         return valid;
     }
 
-    public static bool TryParse([NotNullWhen(true)] string? text, out AcademyCode code) => TryParse(text, null, out code);
-
     /// <exception cref="FormatException">Empty, too long, or another character.</exception>
-    public static AcademyCode Parse(string s, IFormatProvider? provider = null) =>
-        TryParse(s, provider, out var code) ? code : throw new FormatException($"Not a code of at most {MaximumLength} capitals, digits and inner hyphens.");
+    public static AcademyCode Parse(string text) =>
+        TryParse(text, out var code) ? code : throw new FormatException($"Not a code of at most {MaximumLength} capitals, digits and inner hyphens.");
 
     public override string ToString() => value ?? "";
+
+    static AcademyCode IParsable<AcademyCode>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<AcademyCode>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out AcademyCode result) => TryParse(s, out result);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Cyclades.Domain.Catalogue;
 
@@ -64,8 +65,11 @@ public sealed record OfferedService(
         Contact.AllLines);
 }
 
-/// <summary>One step of the cascade: a year's sessions of a domain, « CFG 2023 » (R11).</summary>
-public sealed record SessionYear(DomainCode Domain, string Label, int Year);
+/// <summary>One step of the cascade: a year's sessions of a domain (R11).</summary>
+/// <param name="Domain">The exam or contest.</param>
+/// <param name="Year">The year.</param>
+/// <param name="Label">« CFG 2023 ».</param>
+public sealed record SessionYear(DomainCode Domain, int Year, string Label);
 
 /// <summary>
 /// The whole catalogue at one moment: immutable, consistent, answered from memory. Services whose domain,
@@ -118,14 +122,13 @@ public sealed class CatalogueSnapshot
     /// <summary>Third choice: years of a domain that have a service, the latest first. Closed sessions are left out (D20).</summary>
     public ImmutableArray<SessionYear> SessionYears(DomainCode domain, DateTimeOffset now) =>
         [.. Services.Where(service => service.Domain.Code == domain && !service.Session.IsClosed(now))
-            .Select(service => new SessionYear(domain, service.Session.YearLabel, service.Session.Year))
+            .Select(service => new SessionYear(domain, service.Session.Year, string.Create(CultureInfo.InvariantCulture, $"{service.Domain.ShortName} {service.Session.Year}")))
             .Distinct()
-            .OrderByDescending(year => year.Year)
-            .ThenBy(year => year.Label, StringComparer.Ordinal)];
+            .OrderByDescending(year => year.Year)];
 
     /// <summary>Last choice: the services of a domain's year, « ACADÉMIE DE REIMS - (JUIN 2023) » (R12). Closed sessions are left out (D20).</summary>
-    public ImmutableArray<OfferedService> ServicesOf(DomainCode domain, string yearLabel, DateTimeOffset now) =>
-        [.. Services.Where(service => service.Domain.Code == domain && service.Session.YearLabel == yearLabel && !service.Session.IsClosed(now))];
+    public ImmutableArray<OfferedService> ServicesOf(DomainCode domain, int year, DateTimeOffset now) =>
+        [.. Services.Where(service => service.Domain.Code == domain && service.Session.Year == year && !service.Session.IsClosed(now))];
 
     /// <summary>Notices to show now (R5).</summary>
     public ImmutableArray<Notice> NoticesAt(DateTimeOffset now) => [.. National.Notices.Where(notice => notice.Period.Contains(now))];

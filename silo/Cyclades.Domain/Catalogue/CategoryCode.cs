@@ -13,18 +13,20 @@ public readonly record struct CategoryCode : IParsable<CategoryCode>
 
     private CategoryCode(string value) => this.value = value;
 
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CategoryCode result)
+    public static bool TryParse([NotNullWhen(true)] string? text, out CategoryCode code)
     {
-        var valid = CodeText.IsCode(s, MaximumLength);
-        result = valid ? new CategoryCode(s!) : default;
+        var valid = CodeText.IsCode(text, MaximumLength);
+        code = valid ? new CategoryCode(text!) : default;
         return valid;
     }
 
-    public static bool TryParse([NotNullWhen(true)] string? text, out CategoryCode code) => TryParse(text, null, out code);
-
     /// <exception cref="FormatException">Empty, too long, or another character.</exception>
-    public static CategoryCode Parse(string s, IFormatProvider? provider = null) =>
-        TryParse(s, provider, out var code) ? code : throw new FormatException($"Not a code of at most {MaximumLength} capitals, digits and inner hyphens.");
+    public static CategoryCode Parse(string text) =>
+        TryParse(text, out var code) ? code : throw new FormatException($"Not a code of at most {MaximumLength} capitals, digits and inner hyphens.");
 
     public override string ToString() => value ?? "";
+
+    static CategoryCode IParsable<CategoryCode>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<CategoryCode>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CategoryCode result) => TryParse(s, out result);
 }

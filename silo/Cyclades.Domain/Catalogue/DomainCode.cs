@@ -13,18 +13,20 @@ public readonly record struct DomainCode : IParsable<DomainCode>
 
     private DomainCode(string value) => this.value = value;
 
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DomainCode result)
+    public static bool TryParse([NotNullWhen(true)] string? text, out DomainCode code)
     {
-        var valid = CodeText.IsCode(s, MaximumLength);
-        result = valid ? new DomainCode(s!) : default;
+        var valid = CodeText.IsCode(text, MaximumLength);
+        code = valid ? new DomainCode(text!) : default;
         return valid;
     }
 
-    public static bool TryParse([NotNullWhen(true)] string? text, out DomainCode code) => TryParse(text, null, out code);
-
     /// <exception cref="FormatException">Empty, too long, or another character.</exception>
-    public static DomainCode Parse(string s, IFormatProvider? provider = null) =>
-        TryParse(s, provider, out var code) ? code : throw new FormatException($"Not a code of at most {MaximumLength} capitals, digits and inner hyphens.");
+    public static DomainCode Parse(string text) =>
+        TryParse(text, out var code) ? code : throw new FormatException($"Not a code of at most {MaximumLength} capitals, digits and inner hyphens.");
 
     public override string ToString() => value ?? "";
+
+    static DomainCode IParsable<DomainCode>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<DomainCode>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DomainCode result) => TryParse(s, out result);
 }

@@ -13,18 +13,20 @@ public readonly record struct EstablishmentCode : IParsable<EstablishmentCode>
 
     private EstablishmentCode(string value) => this.value = value;
 
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out EstablishmentCode result)
+    public static bool TryParse([NotNullWhen(true)] string? text, out EstablishmentCode code)
     {
-        var valid = CodeText.IsCode(s, MaximumLength);
-        result = valid ? new EstablishmentCode(s!) : default;
+        var valid = CodeText.IsCode(text, MaximumLength);
+        code = valid ? new EstablishmentCode(text!) : default;
         return valid;
     }
 
-    public static bool TryParse([NotNullWhen(true)] string? text, out EstablishmentCode code) => TryParse(text, null, out code);
-
     /// <exception cref="FormatException">Empty, too long, or another character.</exception>
-    public static EstablishmentCode Parse(string s, IFormatProvider? provider = null) =>
-        TryParse(s, provider, out var code) ? code : throw new FormatException($"Not a code of at most {MaximumLength} capitals, digits and inner hyphens.");
+    public static EstablishmentCode Parse(string text) =>
+        TryParse(text, out var code) ? code : throw new FormatException($"Not a code of at most {MaximumLength} capitals, digits and inner hyphens.");
 
     public override string ToString() => value ?? "";
+
+    static EstablishmentCode IParsable<EstablishmentCode>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<EstablishmentCode>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out EstablishmentCode result) => TryParse(s, out result);
 }

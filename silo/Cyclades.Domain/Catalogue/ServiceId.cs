@@ -10,25 +10,27 @@ namespace Cyclades.Domain.Catalogue;
 [JsonConverter(typeof(AsText<ServiceId>))]
 public readonly record struct ServiceId(SessionId Session, AcademyCode Academy) : IParsable<ServiceId>
 {
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ServiceId result)
+    public static bool TryParse([NotNullWhen(true)] string? text, out ServiceId id)
     {
-        result = default;
-        if (s is null || s.IndexOf('/', StringComparison.Ordinal) is not (> 0 and var slash)
-            || !SessionId.TryParse(s[..slash], out var session)
-            || !AcademyCode.TryParse(s[(slash + 1)..], out var academy))
+        id = default;
+        if (text is null || text.IndexOf('/', StringComparison.Ordinal) is not (> 0 and var slash)
+            || !SessionId.TryParse(text[..slash], out var session)
+            || !AcademyCode.TryParse(text[(slash + 1)..], out var academy))
         {
             return false;
         }
 
-        result = new ServiceId(session, academy);
+        id = new ServiceId(session, academy);
         return true;
     }
 
-    public static bool TryParse([NotNullWhen(true)] string? text, out ServiceId id) => TryParse(text, null, out id);
-
     /// <exception cref="FormatException">Not a session, a slash and an académie.</exception>
-    public static ServiceId Parse(string s, IFormatProvider? provider = null) =>
-        TryParse(s, provider, out var id) ? id : throw new FormatException("A registration service is written SESSION/ACADÉMIE.");
+    public static ServiceId Parse(string text) =>
+        TryParse(text, out var id) ? id : throw new FormatException("A registration service is written SESSION/ACADÉMIE.");
 
     public override string ToString() => $"{Session}/{Academy}";
+
+    static ServiceId IParsable<ServiceId>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<ServiceId>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ServiceId result) => TryParse(s, out result);
 }

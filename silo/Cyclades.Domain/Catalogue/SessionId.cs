@@ -13,18 +13,20 @@ public readonly record struct SessionId : IParsable<SessionId>
 
     private SessionId(string value) => this.value = value;
 
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out SessionId result)
+    public static bool TryParse([NotNullWhen(true)] string? text, out SessionId code)
     {
-        var valid = CodeText.IsCode(s, MaximumLength);
-        result = valid ? new SessionId(s!) : default;
+        var valid = CodeText.IsCode(text, MaximumLength);
+        code = valid ? new SessionId(text!) : default;
         return valid;
     }
 
-    public static bool TryParse([NotNullWhen(true)] string? text, out SessionId code) => TryParse(text, null, out code);
-
     /// <exception cref="FormatException">Empty, too long, or another character.</exception>
-    public static SessionId Parse(string s, IFormatProvider? provider = null) =>
-        TryParse(s, provider, out var code) ? code : throw new FormatException($"Not a code of at most {MaximumLength} capitals, digits and inner hyphens.");
+    public static SessionId Parse(string text) =>
+        TryParse(text, out var code) ? code : throw new FormatException($"Not a code of at most {MaximumLength} capitals, digits and inner hyphens.");
 
     public override string ToString() => value ?? "";
+
+    static SessionId IParsable<SessionId>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<SessionId>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out SessionId result) => TryParse(s, out result);
 }

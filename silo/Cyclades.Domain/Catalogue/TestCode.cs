@@ -13,18 +13,20 @@ public readonly record struct TestCode : IParsable<TestCode>
 
     private TestCode(string value) => this.value = value;
 
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out TestCode result)
+    public static bool TryParse([NotNullWhen(true)] string? text, out TestCode code)
     {
-        var valid = CodeText.IsCode(s, MaximumLength);
-        result = valid ? new TestCode(s!) : default;
+        var valid = CodeText.IsCode(text, MaximumLength);
+        code = valid ? new TestCode(text!) : default;
         return valid;
     }
 
-    public static bool TryParse([NotNullWhen(true)] string? text, out TestCode code) => TryParse(text, null, out code);
-
     /// <exception cref="FormatException">Empty, too long, or another character.</exception>
-    public static TestCode Parse(string s, IFormatProvider? provider = null) =>
-        TryParse(s, provider, out var code) ? code : throw new FormatException($"Not a code of at most {MaximumLength} capitals, digits and inner hyphens.");
+    public static TestCode Parse(string text) =>
+        TryParse(text, out var code) ? code : throw new FormatException($"Not a code of at most {MaximumLength} capitals, digits and inner hyphens.");
 
     public override string ToString() => value ?? "";
+
+    static TestCode IParsable<TestCode>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<TestCode>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out TestCode result) => TryParse(s, out result);
 }

@@ -35,7 +35,9 @@ public abstract record OptionRule
     }
 
     /// <summary>At most one of these optional tests may be chosen: each excludes the others.</summary>
-    public sealed record Exclude(ImmutableArray<TestCode> Tests) : OptionRule
+    /// <param name="Label">What excludes what, as on the form.</param>
+    /// <param name="Tests">Optional tests, at least two.</param>
+    public sealed record Exclude(string Label, ImmutableArray<TestCode> Tests) : OptionRule
     {
         public ImmutableArray<TestCode> Tests { get; init; } = Tests.OrEmpty();
     }
