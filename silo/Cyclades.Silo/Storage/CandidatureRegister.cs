@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Cyclades.Domain;
+using Dapper;
+
+namespace Cyclades.Silo.Storage;
+
+/// <summary>Reads the register of candidatures and of drafts.</summary>
+internal sealed class CandidatureRegister(Database database)
+{
+    /// <summary>All candidatures of one candidate, in every state, in the order of their numbers.</summary>
+    public async Task<ImmutableArray<RegisterRow.Candidature>> ListAsync(CandidateNumber candidate)
+    {
+        await using var connection = database.Connect();
+        var rows = await connection.QueryAsync<Stored>(
+            """
+            SELECT registration_number AS Registration, session, service, state, active, version, category, establishment,
+                   signed, arrangement, created_at AS CreatedAt, updated_at AS UpdatedAt, search
+            FROM candidature WHERE candidate_number = @number ORDER BY registration_number
+            """,
+            new { number = candidate.Value });
+        return [.. rows.Select(row => row.Read(candidate))];
+    }
+
+    /// <summary>All drafts of one candidate, the last saved first.</summary>
+    public async Task<ImmutableArray<RegisterRow.Draft>> ListDraftsAsync(CandidateNumber candidate)
+    {
+        await using var connection = database.Connect();
+        var rows = await connection.QueryAsync<(string Service, string SavedAt)>(
+            "SELECT service, saved_at FROM draft WHERE candidate_number = @number ORDER BY saved_at DESC, service",
+            new { number = candidate.Value });
+        return [.. rows.Select(row => new RegisterRow.Draft(candidate, row.Service, StoredInstant.Parse(row.SavedAt)))];
+    }
+
+    private sealed record Stored(
+        long Registration,
+        string Session,
+        string Service,
+        string State,
+        long Active,
+        long Version,
+        string Category,
+        string? Establishment,
+        long Signed,
+        long Arrangement,
+        string CreatedAt,
+        string UpdatedAt,
+        string Search)
+    {
+        public RegisterRow.Candidature Read(CandidateNumber candidate) => new(
+            new CandidatureId(candidate, new RegistrationNumber((int)Registration)),
+            Session,
+            Service,
+            State,
+            Active == 1,
+            (int)Version,
+            Category,
+            Establishment,
+            Signed == 1,
+            Arrangement == 1,
+            StoredInstant.Parse(CreatedAt),
+            StoredInstant.Parse(UpdatedAt),
+            Search);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Dapper;
+
+namespace Cyclades.Silo.Storage;
+
+/// <summary>
+/// What must happen later, grain by grain. Whoever takes a row calls the grain, which decides again and replaces its
+/// set; a row whose taker died comes back when its lease ends.
+/// </summary>
+internal sealed class DueTable(Database database, WriteGate gate)
+{
+    /// <summary>Takes what is due by <paramref name="now"/>, oldest first.</summary>
+    public async Task<ImmutableArray<DueRow>> TakeAsync(DateTimeOffset now, TimeSpan lease, int limit)
+    {
+        const string Ready = "at <= @now AND (lease_until IS NULL OR lease_until <= @now)";
+        var instants = new { now = StoredInstant.ToText(now), until = StoredInstant.ToText(now + lease), limit };
+        await using var connection = database.Connect();
+        if (await connection.ExecuteScalarAsync<long>($"SELECT EXISTS (SELECT 1 FROM due WHERE {Ready})", instants) == 0)
+        {
+            return [];
+        }
+
+        using var turn = await gate.EnterAsync();
+        var rows = await connection.QueryAsync<(string Grain, string Kind, string At)>(
+            $"""
+            UPDATE due SET lease_until = @until
+            WHERE rowid IN (SELECT rowid FROM due WHERE {Ready} ORDER BY at, rowid LIMIT @limit)
+            RETURNING grain, kind, at
+            """,
+            instants);
+        return [.. rows.Select(row => new DueRow(row.Grain, row.Kind, StoredInstant.Parse(row.At))).OrderBy(row => row.At)];
+    }
+
+    /// <summary>The grain has decided; the row goes if the grain's own write has not replaced it.</summary>
+    public async Task CompleteAsync(DueRow row)
+    {
+        using var turn = await gate.EnterAsync();
+        await using var connection = database.Connect();
+        await connection.ExecuteAsync(
+            "DELETE FROM due WHERE grain = @Grain AND kind = @Kind AND at = @at",
+            new { row.Grain, row.Kind, at = StoredInstant.ToText(row.At) });
+    }
+}
+
+/// <param name="Grain">The grain's key; what stands before its first slash is its kind.</param>
+internal sealed record DueRow(string Grain, string Kind, DateTimeOffset At)
+{
+    public string GrainKind => Grain[..Grain.IndexOf('/', StringComparison.Ordinal)];
+}

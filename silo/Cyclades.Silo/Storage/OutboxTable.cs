@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Cyclades.Domain;
+using Cyclades.Domain.Mails;
+using Dapper;
+
+namespace Cyclades.Silo.Storage;
+
+/// <summary>
+/// Mails that the rules decided to send and that have not left yet. Whoever takes a row has it for the length of a
+/// lease; a row whose taker died comes back by itself.
+/// </summary>
+internal sealed class OutboxTable(Database database, WriteGate gate)
+{
+    /// <summary>Takes what may leave now, oldest first; each row's next chance comes when the lease ends.</summary>
+    public async Task<ImmutableArray<OutboxRow>> TakeAsync(DateTimeOffset now, TimeSpan lease, int limit)
+    {
+        const string Ready = "not_before <= @now AND refused_reason IS NULL";
+        var instants = new { now = StoredInstant.ToText(now), until = StoredInstant.ToText(now + lease), limit };
+        await using var connection = database.Connect();
+        if (await connection.ExecuteScalarAsync<long>($"SELECT EXISTS (SELECT 1 FROM outbox WHERE {Ready})", instants) == 0)
+        {
+            return [];
+        }
+
+        using var turn = await gate.EnterAsync();
+        var rows = await connection.QueryAsync<Stored>(
+            $"""
+            UPDATE outbox SET not_before = @until, attempts = attempts + 1
+            WHERE id IN (SELECT id FROM outbox WHERE {Ready} ORDER BY not_before, id LIMIT @limit)
+            RETURNING id, candidate_number AS Candidate, mail, grain || '/' || grain_version || '/' || ordinal AS Seed, attempts, filed_at AS FiledAt
+            """,
+            instants);
+        return [.. rows.OrderBy(row => row.Id).Select(row => row.Read())];
+    }
+
+    /// <summary>The mail was handed over: the row goes, and with it any address it bore.</summary>
+    public Task MarkSentAsync(long id) =>
+        WriteAsync("DELETE FROM outbox WHERE id = @id", new { id });
+
+    /// <summary>The mail will never leave; it stays for the operator to see, unless its account is erased.</summary>
+    public Task MarkRefusedAsync(long id, string reason) =>
+        WriteAsync(
+            """
+            DELETE FROM outbox WHERE id = @id AND candidate_number IN (SELECT candidate_number FROM account WHERE state = 'erased');
+            UPDATE outbox SET refused_reason = @reason WHERE id = @id;
+            """,
+            new { id, reason });
+
+    /// <summary>The mail did not leave this time.</summary>
+    public Task PutBackAsync(long id, DateTimeOffset nextAttempt) =>
+        WriteAsync("UPDATE outbox SET not_before = @at WHERE id = @id", new { id, at = StoredInstant.ToText(nextAttempt) });
+
+    /// <summary>What will never leave by itself, oldest first.</summary>
+    public async Task<ImmutableArray<RefusedMail>> ListRefusedAsync(int limit)
+    {
+        await using var connection = database.Connect();
+        var rows = await connection.QueryAsync<(long Id, string Reason)>(
+            "SELECT id, refused_reason FROM outbox WHERE refused_reason IS NOT NULL ORDER BY id LIMIT @limit", new { limit });
+        return [.. rows.Select(row => new RefusedMail(row.Id, row.Reason))];
+    }
+
+    private async Task WriteAsync(string sql, object values)
+    {
+        using var turn = await gate.EnterAsync();
+        await using var connection = database.Connect();
+        await connection.ExecuteAsync(sql, values);
+    }
+
+    private sealed record Stored(long Id, long? Candidate, string Mail, string Seed, long Attempts, string FiledAt)
+    {
+        public OutboxRow Read() => new(
+            Id,
+            Candidate is { } number ? new CandidateNumber(number) : null,
+            StoredJson.Parse<Mail>(Mail),
+            Seed,
+            (int)Attempts,
+            StoredInstant.Parse(FiledAt));
+    }
+}
+
+/// <param name="Candidate">Whose account the mail is about.</param>
+/// <param name="MessageIdSeed">Names the event that decided the mail, the same at every attempt.</param>
+/// <param name="Attempts">This one included.</param>
+internal sealed record OutboxRow(
+    long Id,
+    CandidateNumber? Candidate,
+    Mail Mail,
+    string MessageIdSeed,
+    int Attempts,
+    DateTimeOffset FiledAt);
+
+internal sealed record RefusedMail(long Id, string Reason);

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Cyclades.Domain;
+
+namespace Cyclades.Silo.Storage;
+
+/// <summary>
+/// What lists, filters, exports and statistics read about one grain, computed by the domain at each write and
+/// copied into the table of its kind in the same commit. Search texts are folded by who computes them.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Account), "account")]
+[JsonDerivedType(typeof(Tombstone), "tombstone")]
+[JsonDerivedType(typeof(Candidature), "candidature")]
+[JsonDerivedType(typeof(Draft), "draft")]
+[JsonDerivedType(typeof(Service), "service")]
+[JsonDerivedType(typeof(Catalogue), "catalogue")]
+internal abstract record RegisterRow
+{
+    private RegisterRow()
+    {
+    }
+
+    /// <summary>One account. Two active ones never share an <see cref="AddressKey"/> (<see cref="UniqueKey.AccountEmail"/>).</summary>
+    /// <param name="BirthDate">As the domain prints it, unknown parts included.</param>
+    /// <param name="CreationRequest">Request id of the creation; never twice (<see cref="UniqueKey.AccountCreationRequest"/>).</param>
+    internal sealed record Account(
+        CandidateNumber Candidate,
+        AccountStanding State,
+        EmailAddress Email,
+        AddressKey EmailKey,
+        string BirthName,
+        string FirstNames,
+        string BirthDate,
+        DateTimeOffset CreatedAt,
+        string CreationRequest,
+        string Search) : RegisterRow;
+
+    /// <summary>
+    /// The account is erased (D41): nothing but its burned number stays. What the database holds about the candidate
+    /// goes in the same commit; of the mails, only those of this very write still leave.
+    /// </summary>
+    internal sealed record Tombstone(CandidateNumber Candidate) : RegisterRow;
+
+    /// <summary>
+    /// One candidature. A candidate has one active candidature a session (<see cref="UniqueKey.CandidatureSession"/>).
+    /// Its first filing ends the draft of the same candidate and service.
+    /// </summary>
+    /// <param name="State">Name of the state, in camelCase.</param>
+    /// <param name="Active">Counts for the rule of one candidature a session.</param>
+    /// <param name="Version">Version of the candidature, printed on its document.</param>
+    /// <param name="Arrangement">An arrangement was asked for under handicap.</param>
+    internal sealed record Candidature(
+        CandidatureId Id,
+        string Session,
+        string ServiceId,
+        string State,
+        bool Active,
+        int Version,
+        string Category,
+        string? Establishment,
+        bool Signed,
+        bool Arrangement,
+        DateTimeOffset CreatedAt,
+        DateTimeOffset UpdatedAt,
+        string Search) : RegisterRow;
+
+    internal sealed record Draft(CandidateNumber Candidate, string ServiceId, DateTimeOffset SavedAt) : RegisterRow;
+
+    /// <param name="Id">The service's id, the part of its grain key after the prefix.</param>
+    /// <param name="Settings">The settings that every silo's snapshot holds.</param>
+    internal sealed record Service(
+        string Id,
+        string Session,
+        string Academy,
+        DateTimeOffset Opening,
+        DateTimeOffset Closing,
+        JsonElement Settings) : RegisterRow;
+
+    /// <summary>What all services share; there is one.</summary>
+    internal sealed record Catalogue(JsonElement Content) : RegisterRow;
+}
+
+/// <summary>Whether an account may sign in; an erased one has a <see cref="RegisterRow.Tombstone"/> instead.</summary>
+internal enum AccountStanding
+{
+    Pending = 1,
+    Active = 2,
+}

@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using Cyclades.Domain;
+using Dapper;
+
+namespace Cyclades.Silo.Storage;
+
+/// <summary>Keys made once, when the database is created, and shared by all who use it.</summary>
+internal sealed class Secrets(Database database)
+{
+    /// <summary>Key of the HMAC that stands for mail addresses in unique keys.</summary>
+    public const string AddressKeyName = "address-key";
+
+    /// <summary>Key of the HMAC that mailed links bear.</summary>
+    public const string LinkKeyName = "link-key";
+
+    /// <summary>Length of every key, in bytes.</summary>
+    public const int Length = 32;
+
+    private readonly ConcurrentDictionary<string, byte[]> known = new(StringComparer.Ordinal);
+
+    internal static IReadOnlyList<string> Names { get; } = [AddressKeyName, LinkKeyName];
+
+    /// <exception cref="InvalidOperationException">There is no secret of that name.</exception>
+    public async ValueTask<byte[]> GetAsync(string name)
+    {
+        if (known.TryGetValue(name, out var value))
+        {
+            return value;
+        }
+
+        await using var connection = database.Connect();
+        return known[name] = await connection.QuerySingleAsync<byte[]>("SELECT value FROM secret WHERE name = @name", new { name });
+    }
+
+    /// <summary>The key under which an address is unique.</summary>
+    public async ValueTask<AddressKey> KeyOfAsync(EmailAddress address) =>
+        AddressKey.Of(await GetAsync(AddressKeyName), address);
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
+using Orleans.Storage;
+
+namespace Cyclades.Silo.Storage;
+
+/// <summary>Puts storage into a silo.</summary>
+internal static class StorageHosting
+{
+    /// <summary>Name of the storage provider.</summary>
+    public const string ProviderName = "cyclades";
+
+    /// <summary>A column of every row: never another one.</summary>
+    public const string ServiceId = "cyclades";
+
+    private const string SqliteInvariant = "System.Data.SQLite";
+
+    /// <param name="services">The silo's services.</param>
+    /// <param name="folder">The data folder, locked for this process as soon as storage is first asked for.</param>
+    public static IServiceCollection AddCycladesStorage(this IServiceCollection services, string folder)
+    {
+        services.AddSingleton(_ => Database.Open(folder));
+        services.AddSingleton<WriteGate>();
+        services.AddSingleton<GrainRecords>();
+        services.AddSingleton<Secrets>();
+        services.AddSingleton<CandidateNumbers>();
+        services.AddSingleton<OutboxTable>();
+        services.AddSingleton<DueTable>();
+        services.AddSingleton<MessageTable>();
+        services.AddSingleton<VersionTable>();
+        services.AddSingleton<AccountDirectory>();
+        services.AddSingleton<CandidatureRegister>();
+        services.AddSingleton<ServiceSnapshotReader>();
+        services.AddSingleton<XmlRepository>();
+        services.AddOptions<KeyManagementOptions>().Configure<XmlRepository>((keys, repository) => keys.XmlRepository = repository);
+        services.AddDomainWire();
+
+        services.PostConfigure<ClusterOptions>(cluster => cluster.ServiceId = ServiceId);
+        services.AddOptions<AdoNetGrainStorageOptions>(ProviderName).Configure<Database>((provider, database) =>
+        {
+            provider.Invariant = SqliteInvariant;
+            provider.DataSource = database;
+            provider.GrainStorageSerializer = new StoredJsonSerializer();
+            provider.DeleteStateOnClear = true;
+        });
+        services.AddSingleton<IPostConfigureOptions<AdoNetGrainStorageOptions>, DefaultAdoNetGrainStorageOptionsHashPickerConfigurator>();
+        services.AddKeyedSingleton<IGrainStorage>(ProviderName, (provider, _) => new GatedGrainStorage(
+            AdoNetGrainStorageFactory.Create(provider, ProviderName),
+            provider.GetRequiredService<WriteGate>()));
+        services.AddSingleton(provider =>
+            (ILifecycleParticipant<ISiloLifecycle>)provider.GetRequiredKeyedService<IGrainStorage>(ProviderName));
+
+        // A refused unique key is an everyday answer; what is a failure is logged by the record that met it.
+        services.AddLogging(logging => logging.AddFilter(typeof(AdoNetGrainStorage).FullName, LogLevel.None));
+        return services;
+    }
+}

@@ -1,0 +1,23 @@
+namespace Cyclades.Silo.Storage;
+
+/// <summary>What the database itself holds unique; a violation is a refusal of the rules, not a failure.</summary>
+internal enum UniqueKey
+{
+    /// <summary>Two active accounts with one address.</summary>
+    AccountEmail = 1,
+
+    /// <summary>Two accounts created by one request.</summary>
+    AccountCreationRequest = 2,
+
+    /// <summary>Two active candidatures of one candidate for one session.</summary>
+    CandidatureSession = 3,
+
+    /// <summary>Two documents with one reference.</summary>
+    VersionReference = 4,
+}
+
+/// <summary>A write would have broken a unique key; nothing of it is stored.</summary>
+internal sealed class UniqueKeyException(UniqueKey key, Exception cause) : Exception($"The unique key {key} refused a write.", cause)
+{
+    public UniqueKey Key => key;
+}
