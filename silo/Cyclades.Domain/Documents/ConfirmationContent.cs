@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace Cyclades.Domain.Documents;
@@ -13,6 +14,9 @@ public sealed record ConfirmationContent
 {
     /// <summary>The template of documents made today; earlier ones stay in the code.</summary>
     public const int CurrentTemplate = 1;
+
+    /// <summary>Characters that any one text may have: enough for every name and address, and a running header still fits.</summary>
+    public const int LongestText = 500;
 
     public required int Template { get; init; }
 
@@ -76,17 +80,19 @@ public sealed record ConfirmationContent
     public required string CheckUrl { get; init; }
 
     /// <summary>
-    /// The texts that hold a character which the document cannot print, each once, with the first such character
-    /// as U+nnnn. Empty for what came through the input rules.
+    /// The texts that the document cannot print: with a character outside the <see cref="Repertoire"/> (the bound is
+    /// the first one, as U+nnnn) or longer than <see cref="LongestText"/>. Empty for what came through the input rules.
     /// </summary>
     [JsonIgnore]
     public ImmutableArray<FieldViolation> Unprintable =>
-    [
-        .. from text in Texts()
-           let character = Repertoire.FirstOutside(text.Value)
-           where character is not null
-           select new FieldViolation(text.Path, FieldFault.ForbiddenCharacter, character),
-    ];
+        [.. Texts().Select(text => FaultOf(text.Path, text.Value)).OfType<FieldViolation>()];
+
+    private static FieldViolation? FaultOf(string path, string? text) =>
+        Repertoire.FirstOutside(text) is { } character
+            ? new FieldViolation(path, FieldFault.ForbiddenCharacter, character)
+            : text?.Length > LongestText
+                ? new FieldViolation(path, FieldFault.TooLong, LongestText.ToString(CultureInfo.InvariantCulture))
+                : null;
 
     private IEnumerable<(string Path, string? Value)> Texts()
     {
