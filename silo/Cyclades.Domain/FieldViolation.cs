@@ -59,4 +59,10 @@ public enum FieldFault
 
     /// <summary>Excluded by another choice: <see cref="FieldViolation.Bound"/>.</summary>
     ExcludedByAnotherChoice,
+
+    /// <summary>The same as what is there already.</summary>
+    Unchanged,
+
+    /// <summary>The candidate's own address, where somebody else's is asked.</summary>
+    OwnAddress,
 }

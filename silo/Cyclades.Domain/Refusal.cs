@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Cyclades.Domain.Candidatures;
+using Cyclades.Domain.Catalogue;
+using Cyclades.Domain.Mails;
 
 namespace Cyclades.Domain;
 
@@ -9,8 +12,27 @@ namespace Cyclades.Domain;
 /// </summary>
 [JsonDerivedType(typeof(InvalidFields), "invalid-fields")]
 [JsonDerivedType(typeof(NotFound), "not-found")]
+[JsonDerivedType(typeof(RequestReused), "request-reused")]
+[JsonDerivedType(typeof(Stale), "stale")]
+[JsonDerivedType(typeof(EmailTaken), "email-taken")]
+[JsonDerivedType(typeof(LinkVoid), "link-void")]
+[JsonDerivedType(typeof(LinkExpired), "link-expired")]
+[JsonDerivedType(typeof(WrongCredentials), "wrong-credentials")]
+[JsonDerivedType(typeof(WrongCurrentPassword), "wrong-current-password")]
 [JsonDerivedType(typeof(TryAgainLater), "try-again-later")]
 [JsonDerivedType(typeof(Overloaded), "overloaded")]
+[JsonDerivedType(typeof(IdentityLocked), "identity-locked")]
+[JsonDerivedType(typeof(CandidaturesAttached), "candidatures-attached")]
+[JsonDerivedType(typeof(ServiceNotOpen), "service-not-open")]
+[JsonDerivedType(typeof(AlreadyRegistered), "already-registered")]
+[JsonDerivedType(typeof(SignedAlready), "signed-already")]
+[JsonDerivedType(typeof(NotIndividuel), "not-individuel")]
+[JsonDerivedType(typeof(NotRegistered), "not-registered")]
+[JsonDerivedType(typeof(NotWithdrawn), "not-withdrawn")]
+[JsonDerivedType(typeof(SigningClosed), "signing-closed")]
+[JsonDerivedType(typeof(DocumentDiffers), "document-differs")]
+[JsonDerivedType(typeof(TermsChanged), "terms-changed")]
+[JsonDerivedType(typeof(SessionClosed), "session-closed")]
 public abstract record Refusal
 {
     private Refusal()
@@ -23,9 +45,66 @@ public abstract record Refusal
     /// <summary>There is no such thing, or it is someone else's.</summary>
     public sealed record NotFound : Refusal;
 
+    /// <summary>The request id was used before with another content.</summary>
+    public sealed record RequestReused : Refusal;
+
+    /// <summary>What was changed is no longer what was read: read again, then decide.</summary>
+    public sealed record Stale(int CurrentRevision) : Refusal;
+
+    /// <summary>An active account has the address (R40, D24); null when only the fact is left, not the address.</summary>
+    public sealed record EmailTaken(EmailAddress? Email) : Refusal;
+
+    /// <summary>The link is unknown, was used, or a newer one replaced it.</summary>
+    public sealed record LinkVoid(LinkPurpose Purpose) : Refusal;
+
+    /// <summary>The link is the newest, but its time is over.</summary>
+    public sealed record LinkExpired(LinkPurpose Purpose) : Refusal;
+
+    /// <summary>Unknown identifier or wrong password: never said which.</summary>
+    public sealed record WrongCredentials : Refusal;
+
+    /// <summary>The signed-in person did not prove to be who signed in.</summary>
+    public sealed record WrongCurrentPassword : Refusal;
+
     /// <summary>Too many attempts: the same request may be made again after the wait, which is more than zero.</summary>
     public sealed record TryAgainLater(TimeSpan After) : Refusal;
 
     /// <summary>More work than the server takes at once: nothing was done; the same request may be made again after the wait.</summary>
     public sealed record Overloaded(TimeSpan After) : Refusal;
+
+    /// <summary>A candidature exists: only the address and the password may change (R59).</summary>
+    public sealed record IdentityLocked : Refusal;
+
+    /// <summary>A candidature is attached: the account stays (R61).</summary>
+    public sealed record CandidaturesAttached : Refusal;
+
+    /// <summary>The registration service is not open at this instant (D21).</summary>
+    public sealed record ServiceNotOpen(ServiceId Service, ServiceState State, OpenPeriod Period) : Refusal;
+
+    /// <summary>Another candidature of this candidate is active in the session (D23).</summary>
+    public sealed record AlreadyRegistered(CandidatureId? Other) : Refusal;
+
+    /// <summary>The candidate has signed: nothing changes any more (R103, D16).</summary>
+    public sealed record SignedAlready(DateTimeOffset SignedAt) : Refusal;
+
+    /// <summary>Only a candidate of an « individuel » category withdraws by himself (R120, D36).</summary>
+    public sealed record NotIndividuel : Refusal;
+
+    /// <summary>The candidature is not among the registered ones: withdrawn, set aside or deleted.</summary>
+    public sealed record NotRegistered(CandidatureStatus Status) : Refusal;
+
+    /// <summary>Only a withdrawal by the candidate can be undone (B16).</summary>
+    public sealed record NotWithdrawn(CandidatureStatus Status) : Refusal;
+
+    /// <summary>The last day to return or sign the confirmation is over (B12).</summary>
+    public sealed record SigningClosed(DateOnly ReturnDate) : Refusal;
+
+    /// <summary>What was read is not the present document: nobody signs what he has not seen (B12).</summary>
+    public sealed record DocumentDiffers : Refusal;
+
+    /// <summary>The terms that were accepted are no longer the service's (R67, D17).</summary>
+    public sealed record TermsChanged : Refusal;
+
+    /// <summary>A manager has closed the session: its candidatures are read-only (D20).</summary>
+    public sealed record SessionClosed : Refusal;
 }

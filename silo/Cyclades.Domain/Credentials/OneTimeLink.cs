@@ -1,3 +1,5 @@
+using Cyclades.Domain.Mails;
+
 namespace Cyclades.Domain.Credentials;
 
 /// <summary>
@@ -18,6 +20,15 @@ public sealed record OneTimeLink(int Serial, DateTimeOffset? Expiry)
     public OneTimeLink Issued(DateTimeOffset now) => new(Serial + 1, now + Lifetime);
 
     public bool IsValid(int serial, DateTimeOffset now) => Expiry is { } expiry && serial == Serial && now < expiry;
+
+    /// <summary>Null when the link is good; otherwise whether it came too late or is not the one to use.</summary>
+    public Refusal? Refuse(LinkPurpose purpose, int serial, DateTimeOffset now) =>
+        IsValid(serial, now) ? null
+        : serial == Serial && IsExpired(now) ? new Refusal.LinkExpired(purpose)
+        : new Refusal.LinkVoid(purpose);
+
+    /// <summary>The newest link has come to its end unused.</summary>
+    public bool IsExpired(DateTimeOffset now) => now >= Expiry;
 
     /// <summary>The state once the newest link has served, or must not serve any more.</summary>
     public OneTimeLink Voided() => this with { Expiry = null };

@@ -59,10 +59,14 @@ internal sealed class ReferenceData
         academyByCode = Academies.ToFrozenDictionary(academy => academy.Code);
 
         Lists = new ReferenceLists(
-            Countries.Select(country => country.Code).ToFrozenSet(),
-            Nationalities.Select(nationality => nationality.Code).ToFrozenSet(),
-            SocioProfessionalCategories.Select(category => category.Code).ToFrozenSet(),
-            communes.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Select(searchable => searchable.Commune.Code).ToFrozenSet()));
+            Countries.ToFrozenDictionary(country => country.Code, country => country.Name),
+            Countries.ToFrozenDictionary(country => country.Code, country => country.AddressName),
+            Nationalities.ToFrozenDictionary(nationality => nationality.Code, nationality => nationality.Name),
+            SocioProfessionalCategories.ToFrozenDictionary(category => category.Code, category => category.Name),
+            Departements.ToFrozenDictionary(departement => departement.Code, departement => departement.Label),
+            communes.ToFrozenDictionary(
+                pair => pair.Key,
+                pair => pair.Value.ToFrozenDictionary(searchable => searchable.Commune.Code, searchable => searchable.Commune.Name)));
     }
 
     /// <summary>« FRANCE (DONT OUTRE-MER) » first, then by name.</summary>

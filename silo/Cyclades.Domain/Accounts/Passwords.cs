@@ -1,0 +1,66 @@
+using Cyclades.Domain.Credentials;
+using Cyclades.Domain.Mails;
+
+namespace Cyclades.Domain.Accounts;
+
+/// <summary>A new password as typed, twice (R56).</summary>
+public sealed record PasswordForm(string? Password, string? PasswordConfirmation)
+{
+    /// <summary>The password, to be hashed at once, or everything that is wrong with it.</summary>
+    public Outcome<string> Check(Account account, PasswordPolicy policy)
+    {
+        var violations = new Violations();
+        var password = NewPassword.Check(violations, policy, OwnDataOf(account), Password, PasswordConfirmation);
+        return violations.Any ? violations.ToRefusal() : password;
+    }
+
+    public override string ToString() => nameof(PasswordForm);
+
+    private static OwnData OwnDataOf(Account account) => new(
+        [.. new[] { account.Identity.BirthName, account.Identity.UsageName, account.Identity.FirstNames }.OfType<string>()],
+        account.Email,
+        account.Identity.BirthDate.IsComplete ? account.Identity.BirthDate.Latest : null);
+}
+
+/// <summary>« Mot de passe oublié »: mails a link that is good for 48 h (R54, R55); the newest voids the older.</summary>
+public sealed record AskPasswordReset
+{
+    public Decision<AccountEvent> Decide(AccountState? account, DateTimeOffset now)
+    {
+        if (account is not Account { IsActive: true } active)
+        {
+            return new Refusal.NotFound();
+        }
+
+        var link = active.Reset.Issued(now);
+        return ((Decision<AccountEvent>)new AccountEvent.PasswordResetAsked(now, link))
+            .AndSend(new Mail.ResetPassword(link.Serial, now + OneTimeLink.Lifetime));
+    }
+}
+
+/// <summary>Sets a new password by the mailed link, once; every session ends, a notice is mailed (D8).</summary>
+public sealed record ResetPassword(int Serial, PasswordHash Password)
+{
+    public Decision<AccountEvent> Decide(AccountState? account, DateTimeOffset now)
+    {
+        if (account is not Account { IsActive: true } active)
+        {
+            return new Refusal.LinkVoid(LinkPurpose.ResetPassword);
+        }
+
+        return active.Reset.Refuse(LinkPurpose.ResetPassword, Serial, now) is { } refused
+            ? refused
+            : ((Decision<AccountEvent>)new AccountEvent.PasswordSet(now, Password, active.Stamp.Next(), null))
+                .AndSend(new Mail.PasswordChanged(now));
+    }
+}
+
+/// <summary>Sets a new password by its owner, whose present one was compared before; the other sessions end, a notice is mailed (D8).</summary>
+public sealed record ChangePassword(PasswordHash Password, RequestStamp Request)
+{
+    public Decision<AccountEvent> Decide(AccountState? account, DateTimeOffset now) =>
+        account is Account { IsActive: true } active
+            ? ((Decision<AccountEvent>)new AccountEvent.PasswordSet(now, Password, active.Stamp.Next(), Request))
+                .AndSend(new Mail.PasswordChanged(now))
+            : new Refusal.NotFound();
+}

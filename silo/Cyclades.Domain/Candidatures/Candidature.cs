@@ -1,0 +1,101 @@
+using Cyclades.Domain.Accounts;
+using Cyclades.Domain.Catalogue;
+using Cyclades.Domain.Credentials;
+
+namespace Cyclades.Domain.Candidatures;
+
+/// <summary>Where a candidature stands.</summary>
+public enum CandidatureStatus
+{
+    /// <summary>Counts: listed, convened, marked.</summary>
+    Registered = 1,
+
+    /// <summary>« Désinscrit par le candidat » (R124): hidden from the candidate, kept by the service.</summary>
+    WithdrawnByCandidate = 2,
+}
+
+/// <summary>One registration of one candidate, from its first save on.</summary>
+/// <param name="Revision">Grows by one with each event; what an etag tells.</param>
+/// <param name="Version">Grows by one with each save; the document bears it (R111).</param>
+/// <param name="Identity">The candidate's identity as filed: the account's later life does not change it.</param>
+/// <param name="RegisteredAt">First save.</param>
+/// <param name="SavedAt">Save of the present version.</param>
+/// <param name="Signature">The online signature of this version; null once a newer version is made (B12).</param>
+/// <param name="RepresentativeLink">The link of the legal representative of a minor (D38).</param>
+/// <param name="RepresentativeConfirmedAt">When the representative confirmed; null until then.</param>
+public sealed record Candidature(
+    CandidatureId Id,
+    int Revision,
+    ServiceId Service,
+    CandidatureStatus Status,
+    int Version,
+    Identity Identity,
+    CandidatureForm Form,
+    DateTimeOffset RegisteredAt,
+    DateTimeOffset SavedAt,
+    Signature? Signature,
+    OneTimeLink RepresentativeLink,
+    DateTimeOffset? RepresentativeConfirmedAt,
+    AnsweredRequests Requests)
+{
+    /// <summary>Listed in « Mes inscriptions » while its session is open (R106).</summary>
+    public bool IsActive => Status is CandidatureStatus.Registered;
+
+    /// <summary>What happened, applied. Total: an event that does not concern the state leaves it as it is.</summary>
+    public static Candidature? Apply(Candidature? candidature, CandidatureEvent happened) => (candidature, happened) switch
+    {
+        (null, CandidatureEvent.Registered registered) => registered.ToCandidature(),
+        ({ } present, not CandidatureEvent.Registered) => present.Next(happened) with { Revision = present.Revision + 1 },
+        _ => candidature,
+    };
+
+    private Candidature Next(CandidatureEvent happened) => happened switch
+    {
+        CandidatureEvent.Modified modified => NewVersion(modified.At) with
+        {
+            Form = modified.Form,
+            RepresentativeLink = modified.NewRepresentative ?? RepresentativeLink,
+            RepresentativeConfirmedAt = modified.NewRepresentative is null ? RepresentativeConfirmedAt : null,
+            Requests = Requests.WithAnswer(modified.Request, Version + 1, modified.At),
+        },
+        CandidatureEvent.Withdrawn withdrawn => this with
+        {
+            Status = CandidatureStatus.WithdrawnByCandidate,
+            Requests = Requests.WithAnswer(withdrawn.Request, Version, withdrawn.At),
+        },
+        CandidatureEvent.WithdrawalUndone undone => NewVersion(undone.At) with
+        {
+            Status = CandidatureStatus.Registered,
+            Requests = Requests.WithAnswer(undone.Request, Version + 1, undone.At),
+        },
+        CandidatureEvent.SignedOnline signed => this with
+        {
+            Signature = signed.Signature,
+            Requests = Requests.WithAnswer(signed.Request, Version, signed.At),
+        },
+        CandidatureEvent.RepresentativeConfirmed confirmed => this with
+        {
+            RepresentativeLink = RepresentativeLink.Voided(),
+            RepresentativeConfirmedAt = confirmed.At,
+        },
+        _ => this,
+    };
+
+    private Candidature NewVersion(DateTimeOffset at) => this with { Version = Version + 1, SavedAt = at, Signature = null };
+}
+
+/// <summary>The candidate's online signature (B12).</summary>
+/// <param name="Version">What was signed.</param>
+/// <param name="DocumentHash">SHA-256 of the signed document, 64 lower-case hexadecimal digits.</param>
+/// <param name="Signer">Name of the signer, as filed.</param>
+public sealed record Signature(int Version, string DocumentHash, string Signer, DateTimeOffset At);
+
+/// <summary>State of the « Confirmation d'inscription », always visible (B12).</summary>
+public enum ConfirmationState
+{
+    /// <summary>« à renvoyer ».</summary>
+    ToReturn = 1,
+
+    /// <summary>« validée en ligne ».</summary>
+    SignedOnline = 2,
+}

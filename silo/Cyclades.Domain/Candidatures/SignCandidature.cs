@@ -1,0 +1,76 @@
+using Cyclades.Domain.Accounts;
+using Cyclades.Domain.Catalogue;
+using Cyclades.Domain.Credentials;
+using Cyclades.Domain.Mails;
+
+namespace Cyclades.Domain.Candidatures;
+
+/// <summary>Signs the confirmation online, instead of posting paper (B12).</summary>
+/// <param name="Revision">The revision that was read.</param>
+/// <param name="DocumentHash">SHA-256 of the document that was read, 64 lower-case hexadecimal digits.</param>
+public sealed record SignCandidature(int Revision, string DocumentHash, RequestStamp Request)
+{
+    /// <param name="presentHash">SHA-256 of the present version's document.</param>
+    public Decision<CandidatureEvent> Decide(
+        Candidature candidature, OfferedService service, string presentHash, DateTimeOffset now)
+    {
+        if (EditLock.OfSigning(candidature, service, now) is { } locked)
+        {
+            return locked;
+        }
+
+        if (Revision != candidature.Revision)
+        {
+            return new Refusal.Stale(candidature.Revision);
+        }
+
+        if (DocumentHash != presentHash)
+        {
+            return new Refusal.DocumentDiffers();
+        }
+
+        var signature = new Signature(candidature.Version, presentHash, candidature.Identity.FullName, now);
+        return ((Decision<CandidatureEvent>)new CandidatureEvent.SignedOnline(now, signature, Request))
+            .AndSend(new Mail.SignedOnline(candidature.Id, service.Facts(candidature.Version, now)));
+    }
+}
+
+/// <summary>The legal representative of a minor confirms by the mailed link (D38). Confirming again is harmless.</summary>
+public sealed record ConfirmAsRepresentative(int Serial)
+{
+    public Decision<CandidatureEvent> Decide(Candidature candidature, OfferedService service, DateTimeOffset now)
+    {
+        if (candidature.RepresentativeConfirmedAt is not null && candidature.RepresentativeLink.Serial == Serial)
+        {
+            return Decision<CandidatureEvent>.Nothing;
+        }
+
+        if (candidature.RepresentativeLink.Refuse(LinkPurpose.ConfirmAsRepresentative, Serial, now) is { } refused)
+        {
+            return refused;
+        }
+
+        return candidature.IsActive
+            ? ((Decision<CandidatureEvent>)new CandidatureEvent.RepresentativeConfirmed(now))
+                .AndSend(new Mail.RepresentativeConfirmed(candidature.Id, service.Facts(candidature.Version, now)))
+            : new Refusal.NotRegistered(candidature.Status);
+    }
+}
+
+/// <summary>What counts as a signed confirmation.</summary>
+public static class Confirmations
+{
+    /// <summary>A minor's signature counts only once the legal representative has confirmed; until then « à renvoyer » (D38).</summary>
+    public static ConfirmationState StateOf(Candidature candidature) =>
+        candidature.Signature is not null
+        && (candidature.Form.Representative is null || candidature.RepresentativeConfirmedAt is not null)
+            ? ConfirmationState.SignedOnline
+            : ConfirmationState.ToReturn;
+}
+
+internal static class RepresentativeMail
+{
+    public static Mail Of(
+        CandidatureId id, RegistrationFacts facts, Identity identity, LegalRepresentative representative, OneTimeLink link) =>
+        new Mail.ConfirmAsRepresentative(id, facts, link.Serial, representative.Name, representative.Email, identity.FullName);
+}

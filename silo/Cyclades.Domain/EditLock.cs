@@ -1,0 +1,66 @@
+using Cyclades.Domain.Accounts;
+using Cyclades.Domain.Candidatures;
+using Cyclades.Domain.Catalogue;
+
+namespace Cyclades.Domain;
+
+/// <summary>
+/// « Can this be edited now? »: the whole answer, in one place. Each rule gives null when the act is allowed,
+/// or the refusal that says why not. The instant is the server's, read once per request (D21).
+/// </summary>
+public static class EditLock
+{
+    /// <summary>
+    /// Identity: free until a first candidature is registered; then only the address and the password change
+    /// (R58, R59), withdrawn candidatures included (D2).
+    /// </summary>
+    public static Refusal? OfIdentity(Account account) =>
+        HasCandidature(account) ? new Refusal.IdentityLocked() : null;
+
+    /// <summary>Deletion of the account: never while a candidature is attached (R61, D2).</summary>
+    public static Refusal? OfDeletion(Account account) =>
+        HasCandidature(account) ? new Refusal.CandidaturesAttached() : null;
+
+    /// <summary>Start and submit: the session is not closed (D20), the service is open, [opening, closing) (D21).</summary>
+    public static Refusal? OfRegistration(OfferedService service, DateTimeOffset now) =>
+        OfSession(service, now)
+        ?? (service.Settings.IsOpen(now)
+            ? null
+            : new Refusal.ServiceNotOpen(service.Id, service.Settings.StateAt(now), service.Settings.Period));
+
+    /// <summary>Modify: registered, the service open (R108), not signed (R103, D16).</summary>
+    public static Refusal? OfModification(Candidature candidature, OfferedService service, DateTimeOffset now) =>
+        OfStatus(candidature)
+        ?? OfRegistration(service, now)
+        ?? OfSignature(candidature);
+
+    /// <summary>Withdraw: registered, of an « individuel » category (R120, D36), the service open (R123); signed or not (D16).</summary>
+    public static Refusal? OfWithdrawal(Candidature candidature, OfferedService service, DateTimeOffset now) =>
+        OfStatus(candidature)
+        ?? (candidature.Form.Category.Individual ? null : new Refusal.NotIndividuel())
+        ?? OfRegistration(service, now);
+
+    /// <summary>Undo a withdrawal: withdrawn by the candidate, the service open (B16). D23 is the account's to check.</summary>
+    public static Refusal? OfUndo(Candidature candidature, OfferedService service, DateTimeOffset now) =>
+        candidature.Status is not CandidatureStatus.WithdrawnByCandidate
+            ? new Refusal.NotWithdrawn(candidature.Status)
+            : OfRegistration(service, now);
+
+    /// <summary>Sign online: registered, not signed yet, until the return date ends in Paris, also after closing (B12).</summary>
+    public static Refusal? OfSigning(Candidature candidature, OfferedService service, DateTimeOffset now) =>
+        OfStatus(candidature)
+        ?? OfSession(service, now)
+        ?? OfSignature(candidature)
+        ?? (service.Settings.CanReturn(now) ? null : new Refusal.SigningClosed(service.Settings.ReturnDate));
+
+    private static bool HasCandidature(Account account) => !account.Filed.IsEmpty;
+
+    private static Refusal? OfSession(OfferedService service, DateTimeOffset now) =>
+        service.Session.IsClosed(now) ? new Refusal.SessionClosed() : null;
+
+    private static Refusal? OfStatus(Candidature candidature) =>
+        candidature.Status is CandidatureStatus.Registered ? null : new Refusal.NotRegistered(candidature.Status);
+
+    private static Refusal? OfSignature(Candidature candidature) =>
+        candidature.Signature is { } signature ? new Refusal.SignedAlready(signature.At) : null;
+}

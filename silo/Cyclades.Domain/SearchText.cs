@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text;
+
+namespace Cyclades.Domain;
+
+/// <summary>Folds text for searching: capitals without accents, letters and digits only, single spaces.</summary>
+public static class SearchText
+{
+    public static string Fold(params ReadOnlySpan<string?> parts)
+    {
+        var folded = new StringBuilder();
+        foreach (var part in parts)
+        {
+            Append(folded, part);
+        }
+
+        return folded.ToString().TrimEnd();
+    }
+
+    private static void Append(StringBuilder folded, string? part)
+    {
+        foreach (var rune in (part ?? "").Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune))
+            {
+                folded.Append(Rune.ToUpperInvariant(rune).ToString());
+            }
+            else if (Rune.GetUnicodeCategory(rune) is not UnicodeCategory.NonSpacingMark && folded.Length > 0 && folded[^1] != ' ')
+            {
+                folded.Append(' ');
+            }
+        }
+
+        if (folded.Length > 0 && folded[^1] != ' ')
+        {
+            folded.Append(' ');
+        }
+    }
+}
