@@ -1,0 +1,193 @@
+using System.Diagnostics.Metrics;
+
+namespace Cyclades.Silo.Mails;
+
+/// <summary>
+/// Takes mails from the outbox and hands them over, woken after a commit and looking every few seconds besides.
+/// At least once: a mail is only sent twice when this process dies, or loses its storage until the lease ends, between
+/// the handing over and its mark; then with the same Message-Id. Logs name rows, never people or addresses.
+/// </summary>
+internal sealed class MailDispatcher(
+    IOutbox outbox,
+    IAddressBook addresses,
+    MailMessageFactory factory,
+    IMailTransport transport,
+    MailSignal signal,
+    TimeProvider time,
+    ILogger<MailDispatcher> log) : BackgroundService
+{
+    public const int BatchSize = 50;
+
+    /// <summary>How often it looks without having been woken.</summary>
+    public static readonly TimeSpan Poll = TimeSpan.FromSeconds(3);
+
+    /// <summary>How long rows are held: several times what the slowest mail may take.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+
+    private static readonly Meter Meter = new("Cyclades.Mail");
+
+    private static readonly Counter<long> HandedOver = Meter.CreateCounter<long>("cyclades.mail.handed_over");
+
+    private static readonly Counter<long> Refused = Meter.CreateCounter<long>("cyclades.mail.refused");
+
+    private static readonly Counter<long> PutBack = Meter.CreateCounter<long>("cyclades.mail.put_back");
+
+    /// <summary>Handed over, but the storage did not take the mark: to be marked, not sent, when they come again.</summary>
+    private readonly HashSet<OutboxKey> unmarked = [];
+
+    private int outages;
+
+    /// <summary>How a batch went.</summary>
+    internal enum Batch
+    {
+        /// <summary>Nothing more is due for now.</summary>
+        Drained,
+
+        /// <summary>There may be more.</summary>
+        Full,
+
+        /// <summary>The server, the folder or the storage takes nothing now.</summary>
+        Outage,
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (true)
+            {
+                switch (await DispatchAsync(stoppingToken))
+                {
+                    case Batch.Drained:
+                        await signal.WaitAsync(Poll, time, stoppingToken);
+                        break;
+                    case Batch.Outage:
+                        await Task.Delay(RetryPauses.OfOutage(outages), time, stoppingToken);
+                        break;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The silo stops; what was not begun is put back, what was begun has its mark or comes back with its lease.
+        }
+        finally
+        {
+            await transport.RestAsync();
+        }
+    }
+
+    /// <summary>Takes one batch and sees each of its mails to an end: marked, refused or put back.</summary>
+    /// <exception cref="OperationCanceledException">The silo stops.</exception>
+    internal async Task<Batch> DispatchAsync(CancellationToken cancellation)
+    {
+        var taken = time.GetTimestamp();
+        IReadOnlyList<OutboxMail> rows = [];
+        var settled = 0;
+        var outage = false;
+        try
+        {
+            rows = await outbox.TakeAsync(BatchSize, Lease, cancellation);
+            while (settled < rows.Count && !outage && time.GetElapsedTime(taken) + SmtpTransport.Patience < Lease)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                outage = await SettleAsync(rows[settled], cancellation);
+                settled++;
+            }
+        }
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
+        {
+            log.LogError("Mails wait: {Exception} while taking or marking them.", e.GetType().Name);
+            outage = true;
+        }
+        finally
+        {
+            outages = outage ? outages + 1 : 0;
+            await ReleaseAsync(rows.Skip(settled), outage ? RetryPauses.OfOutage(outages) : TimeSpan.Zero);
+            if (outage || rows.Count < BatchSize)
+            {
+                await transport.RestAsync();
+            }
+        }
+
+        return outage ? Batch.Outage : rows.Count < BatchSize ? Batch.Drained : Batch.Full;
+    }
+
+    /// <returns>Whether no other mail has a chance now.</returns>
+    private async Task<bool> SettleAsync(OutboxMail row, CancellationToken cancellation)
+    {
+        var answer = unmarked.Contains(row.Key) ? MailAnswer.HandedOver : await AttemptAsync(row, cancellation);
+        switch (answer.Outcome)
+        {
+            case MailOutcome.HandedOver:
+                await MarkSentAsync(row.Key);
+                return false;
+            case MailOutcome.Refused:
+                await RefuseAsync(row, answer.Reason);
+                return false;
+            default:
+                await RetryAsync(row, answer.Reason);
+                return answer.Outcome == MailOutcome.Unavailable;
+        }
+    }
+
+    private async Task<MailAnswer> AttemptAsync(OutboxMail row, CancellationToken cancellation)
+    {
+        if (row.Mail.UselessFrom is { } end && end <= time.GetUtcNow())
+        {
+            return new MailAnswer(MailOutcome.Refused, "link-expired");
+        }
+
+        if ((row.Mail.To ?? await addresses.FindAsync(row.Candidate, cancellation)) is not { } to)
+        {
+            return new MailAnswer(MailOutcome.Refused, "no-account");
+        }
+
+        using var message = factory.Create(row, to);
+        return await transport.SendAsync(message, cancellation);
+    }
+
+    private async Task MarkSentAsync(OutboxKey key)
+    {
+        unmarked.Add(key);
+        await outbox.MarkSentAsync(key, CancellationToken.None);
+        unmarked.Remove(key);
+        HandedOver.Add(1);
+    }
+
+    private async Task RefuseAsync(OutboxMail row, string reason)
+    {
+        await outbox.MarkRefusedAsync(row.Key, reason, CancellationToken.None);
+        Refused.Add(1);
+        log.LogWarning("Mail {Mail} is refused at attempt {Attempt}: {Reason}. It is not tried again.", row.Key, row.Attempts, reason);
+    }
+
+    private async Task RetryAsync(OutboxMail row, string reason)
+    {
+        if (RetryPauses.After(row.Attempts) is not { } pause)
+        {
+            await RefuseAsync(row, $"given-up-{reason}");
+            return;
+        }
+
+        await outbox.PutBackAsync(row.Key, time.GetUtcNow() + pause, attempted: true, CancellationToken.None);
+        PutBack.Add(1);
+        log.LogInformation("Mail {Mail} waits {Pause} after attempt {Attempt}: {Reason}.", row.Key, pause, row.Attempts, reason);
+    }
+
+    /// <summary>Best effort: what cannot be put back now comes back when its lease ends.</summary>
+    private async Task ReleaseAsync(IEnumerable<OutboxMail> rows, TimeSpan pause)
+    {
+        try
+        {
+            foreach (var row in rows)
+            {
+                await outbox.PutBackAsync(row.Key, time.GetUtcNow() + pause, attempted: false, CancellationToken.None);
+            }
+        }
+        catch (Exception e)
+        {
+            log.LogError("Mails wait for the end of their lease: {Exception} while putting them back.", e.GetType().Name);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Cyclades.Domain;
+using MimeKit;
+using MimeKit.Text;
+
+namespace Cyclades.Silo.Mails;
+
+/// <summary>
+/// Makes the MIME message of a row of the outbox. The same row and address make the same bytes, Message-Id included,
+/// so that a second attempt is known as the same mail.
+/// </summary>
+internal sealed class MailMessageFactory(MailLayout layout, MailSettings settings)
+{
+    private const string SenderName = "Cyclades";
+
+    private const int IdBytes = 16;
+
+    public MimeMessage Create(OutboxMail row, EmailAddress to)
+    {
+        var mail = layout.LayOut(row.Mail, row.Candidate);
+        var id = IdOf(row.Key);
+        var message = new MimeMessage
+        {
+            MessageId = $"{id}@{settings.MessageIdDomain}",
+            Date = row.At.ToUniversalTime(),
+            Subject = mail.Subject,
+            Body = new MultipartAlternative
+            {
+                new TextPart(TextFormat.Plain) { Text = mail.Text },
+                new TextPart(TextFormat.Html) { Text = mail.Html },
+            },
+        };
+        ((MultipartAlternative)message.Body).Boundary = $"={id}";
+        message.From.Add(new MailboxAddress(SenderName, settings.From.Value));
+        message.To.Add(new MailboxAddress(null, to.Value));
+        if (settings.ReplyTo is { } replyTo)
+        {
+            message.ReplyTo.Add(new MailboxAddress(null, replyTo.Value));
+        }
+
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        message.Headers.Add(HeaderId.ContentLanguage, "fr");
+        message.Prepare(EncodingConstraint.EightBit);
+        return message;
+    }
+
+    /// <summary>A name for the row that tells nothing about whose it is and is the same at each attempt.</summary>
+    public static string IdOf(OutboxKey key) => Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{key.Grain}\n{key.Version}\n{key.Ordinal}")))
+            .AsSpan(0, IdBytes));
+}
