@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
+using Cyclades.Silo.Storage;
 
 namespace Cyclades.Silo.Mails;
 
@@ -33,7 +35,7 @@ internal sealed class MailDispatcher(
     private static readonly Counter<long> PutBack = Meter.CreateCounter<long>("cyclades.mail.put_back");
 
     /// <summary>Handed over, but the storage did not take the mark: to be marked, not sent, when they come again.</summary>
-    private readonly HashSet<OutboxKey> unmarked = [];
+    private readonly HashSet<long> unmarked = [];
 
     private int outages;
 
@@ -82,13 +84,13 @@ internal sealed class MailDispatcher(
     internal async Task<Batch> DispatchAsync(CancellationToken cancellation)
     {
         var taken = time.GetTimestamp();
-        IReadOnlyList<OutboxMail> rows = [];
+        ImmutableArray<OutboxRow> rows = [];
         var settled = 0;
         var outage = false;
         try
         {
-            rows = await outbox.TakeAsync(BatchSize, Lease, cancellation);
-            while (settled < rows.Count && !outage && time.GetElapsedTime(taken) + SmtpTransport.Patience < Lease)
+            rows = await outbox.TakeAsync(time.GetUtcNow(), Lease, BatchSize);
+            while (settled < rows.Length && !outage && time.GetElapsedTime(taken) + SmtpTransport.Patience < Lease)
             {
                 cancellation.ThrowIfCancellationRequested();
                 outage = await SettleAsync(rows[settled], cancellation);
@@ -104,23 +106,23 @@ internal sealed class MailDispatcher(
         {
             outages = outage ? outages + 1 : 0;
             await ReleaseAsync(rows.Skip(settled), outage ? RetryPauses.OfOutage(outages) : TimeSpan.Zero);
-            if (outage || rows.Count < BatchSize)
+            if (outage || rows.Length < BatchSize)
             {
                 await transport.RestAsync();
             }
         }
 
-        return outage ? Batch.Outage : rows.Count < BatchSize ? Batch.Drained : Batch.Full;
+        return outage ? Batch.Outage : rows.Length < BatchSize ? Batch.Drained : Batch.Full;
     }
 
     /// <returns>Whether no other mail has a chance now.</returns>
-    private async Task<bool> SettleAsync(OutboxMail row, CancellationToken cancellation)
+    private async Task<bool> SettleAsync(OutboxRow row, CancellationToken cancellation)
     {
-        var answer = unmarked.Contains(row.Key) ? MailAnswer.HandedOver : await AttemptAsync(row, cancellation);
+        var answer = unmarked.Contains(row.Id) ? MailAnswer.HandedOver : await AttemptAsync(row, cancellation);
         switch (answer.Outcome)
         {
             case MailOutcome.HandedOver:
-                await MarkSentAsync(row.Key);
+                await MarkSentAsync(row.Id);
                 return false;
             case MailOutcome.Refused:
                 await RefuseAsync(row, answer.Reason);
@@ -131,38 +133,38 @@ internal sealed class MailDispatcher(
         }
     }
 
-    private async Task<MailAnswer> AttemptAsync(OutboxMail row, CancellationToken cancellation)
+    private async Task<MailAnswer> AttemptAsync(OutboxRow row, CancellationToken cancellation)
     {
         if (row.Mail.UselessFrom is { } end && end <= time.GetUtcNow())
         {
             return new MailAnswer(MailOutcome.Refused, "link-expired");
         }
 
-        if ((row.Mail.To ?? await addresses.FindAsync(row.Candidate, cancellation)) is not { } to)
+        if (row.Candidate is not { } candidate || (row.Mail.To ?? await addresses.FindAsync(candidate, cancellation)) is not { } to)
         {
             return new MailAnswer(MailOutcome.Refused, "no-account");
         }
 
-        using var message = factory.Create(row, to);
+        using var message = factory.Create(row, candidate, to);
         return await transport.SendAsync(message, cancellation);
     }
 
-    private async Task MarkSentAsync(OutboxKey key)
+    private async Task MarkSentAsync(long id)
     {
-        unmarked.Add(key);
-        await outbox.MarkSentAsync(key, CancellationToken.None);
-        unmarked.Remove(key);
+        unmarked.Add(id);
+        await outbox.MarkSentAsync(id);
+        unmarked.Remove(id);
         HandedOver.Add(1);
     }
 
-    private async Task RefuseAsync(OutboxMail row, string reason)
+    private async Task RefuseAsync(OutboxRow row, string reason)
     {
-        await outbox.MarkRefusedAsync(row.Key, reason, CancellationToken.None);
+        await outbox.MarkRefusedAsync(row.Id, reason);
         Refused.Add(1);
-        log.LogWarning("Mail {Mail} is refused at attempt {Attempt}: {Reason}. It is not tried again.", row.Key, row.Attempts, reason);
+        log.LogWarning("Mail {Mail} is refused at attempt {Attempt}: {Reason}. It is not tried again.", row.Id, row.Attempts, reason);
     }
 
-    private async Task RetryAsync(OutboxMail row, string reason)
+    private async Task RetryAsync(OutboxRow row, string reason)
     {
         if (RetryPauses.After(row.Attempts) is not { } pause)
         {
@@ -170,19 +172,19 @@ internal sealed class MailDispatcher(
             return;
         }
 
-        await outbox.PutBackAsync(row.Key, time.GetUtcNow() + pause, attempted: true, CancellationToken.None);
+        await outbox.PutBackAsync(row.Id, time.GetUtcNow() + pause, attempted: true);
         PutBack.Add(1);
-        log.LogInformation("Mail {Mail} waits {Pause} after attempt {Attempt}: {Reason}.", row.Key, pause, row.Attempts, reason);
+        log.LogInformation("Mail {Mail} waits {Pause} after attempt {Attempt}: {Reason}.", row.Id, pause, row.Attempts, reason);
     }
 
     /// <summary>Best effort: what cannot be put back now comes back when its lease ends.</summary>
-    private async Task ReleaseAsync(IEnumerable<OutboxMail> rows, TimeSpan pause)
+    private async Task ReleaseAsync(IEnumerable<OutboxRow> rows, TimeSpan pause)
     {
         try
         {
             foreach (var row in rows)
             {
-                await outbox.PutBackAsync(row.Key, time.GetUtcNow() + pause, attempted: false, CancellationToken.None);
+                await outbox.PutBackAsync(row.Id, time.GetUtcNow() + pause, attempted: false);
             }
         }
         catch (Exception e)

@@ -15,7 +15,7 @@ internal sealed class MailFolder(string folder) : IMailTransport
     public async Task<MailAnswer> SendAsync(MimeMessage message, CancellationToken cancellation)
     {
         var instant = message.Date.ToUniversalTime().ToString("yyyyMMdd'T'HHmmss.fff'Z'", CultureInfo.InvariantCulture);
-        var path = Path.Combine(folder, $"{instant}-{message.MessageId.Split('@')[0]}.eml");
+        var path = Path.Combine(folder, $"{instant}-{message.MessageId!.Split('@')[0]}.eml");
         var unfinished = path + ".part";
         try
         {

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Cyclades.Domain;
+using Cyclades.Silo.Storage;
 using MimeKit;
 using MimeKit.Text;
 
@@ -17,14 +17,14 @@ internal sealed class MailMessageFactory(MailLayout layout, MailSettings setting
 
     private const int IdBytes = 16;
 
-    public MimeMessage Create(OutboxMail row, EmailAddress to)
+    public MimeMessage Create(OutboxRow row, CandidateNumber candidate, EmailAddress to)
     {
-        var mail = layout.LayOut(row.Mail, row.Candidate);
-        var id = IdOf(row.Key);
+        var mail = layout.LayOut(row.Mail, candidate);
+        var id = IdOf(row.MessageIdSeed);
         var message = new MimeMessage
         {
             MessageId = $"{id}@{settings.MessageIdDomain}",
-            Date = row.At.ToUniversalTime(),
+            Date = row.FiledAt.ToUniversalTime(),
             Subject = mail.Subject,
             Body = new MultipartAlternative
             {
@@ -47,7 +47,6 @@ internal sealed class MailMessageFactory(MailLayout layout, MailSettings setting
     }
 
     /// <summary>A name for the row that tells nothing about whose it is and is the same at each attempt.</summary>
-    public static string IdOf(OutboxKey key) => Convert.ToHexStringLower(
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{key.Grain}\n{key.Version}\n{key.Ordinal}")))
-            .AsSpan(0, IdBytes));
+    private static string IdOf(string seed) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seed)).AsSpan(0, IdBytes));
 }

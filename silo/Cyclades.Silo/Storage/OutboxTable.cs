@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Cyclades.Domain;
 using Cyclades.Domain.Mails;
+using Cyclades.Silo.Mails;
 using Dapper;
 
 namespace Cyclades.Silo.Storage;
@@ -9,7 +10,7 @@ namespace Cyclades.Silo.Storage;
 /// Mails that the rules decided to send and that have not left yet. Whoever takes a row has it for the length of a
 /// lease; a row whose taker died comes back by itself.
 /// </summary>
-internal sealed class OutboxTable(Database database, WriteGate gate)
+internal sealed class OutboxTable(Database database, WriteGate gate) : IOutbox
 {
     /// <summary>Takes what may leave now, oldest first; each row's next chance comes when the lease ends.</summary>
     public async Task<ImmutableArray<OutboxRow>> TakeAsync(DateTimeOffset now, TimeSpan lease, int limit)
@@ -47,8 +48,10 @@ internal sealed class OutboxTable(Database database, WriteGate gate)
             new { id, reason });
 
     /// <summary>The mail did not leave this time.</summary>
-    public Task PutBackAsync(long id, DateTimeOffset nextAttempt) =>
-        WriteAsync("UPDATE outbox SET not_before = @at WHERE id = @id", new { id, at = StoredInstant.ToText(nextAttempt) });
+    public Task PutBackAsync(long id, DateTimeOffset nextAttempt, bool attempted) =>
+        WriteAsync(
+            "UPDATE outbox SET not_before = @at, attempts = attempts - @untried WHERE id = @id",
+            new { id, at = StoredInstant.ToText(nextAttempt), untried = attempted ? 0 : 1 });
 
     /// <summary>What will never leave by itself, oldest first.</summary>
     public async Task<ImmutableArray<RefusedMail>> ListRefusedAsync(int limit)
