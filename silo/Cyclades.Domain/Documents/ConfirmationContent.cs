@@ -94,39 +94,36 @@ public sealed record ConfirmationContent
                 ? new FieldViolation(path, FieldFault.TooLong, LongestText.ToString(CultureInfo.InvariantCulture))
                 : null;
 
-    private IEnumerable<(string Path, string? Value)> Texts()
-    {
-        yield return ("exam_title", ExamTitle);
-        yield return ("session", Session);
-        yield return ("class_division", ClassDivision);
-        yield return ("representative", Representative);
-        yield return ("administrative_reference", AdministrativeReference);
-        yield return ("check_url", CheckUrl);
-        yield return ("category", Category.Label + Category.Code);
-        yield return ("establishment", Establishment.Name);
-        yield return ("letterhead.academy", Letterhead.Academy);
-        yield return ("letterhead.region", string.Concat(Letterhead.Region));
-        yield return ("letterhead.ministries", string.Concat(Letterhead.Ministries));
-        yield return ("letterhead.service", string.Concat(Letterhead.Service) + Letterhead.ServiceEmail);
-        yield return ("identity.civility", Identity.Civility);
-        yield return ("identity.family_name", Identity.FamilyName);
-        yield return ("identity.first_names", Identity.FirstNames);
-        yield return ("identity.usage_name", Identity.UsageName);
-        yield return ("identity.nationality", Identity.Nationality);
-        yield return ("identity.birth_date", Identity.BirthDate);
-        yield return ("identity.birth_place", Identity.BirthPlace);
-        yield return ("identity.telephone", Identity.Telephone);
-        yield return ("identity.email", Identity.Email);
-        yield return ("identity.postal_address", string.Concat(Identity.PostalAddress));
-        foreach (var group in Tests)
-        {
-            yield return ("tests.group", group.Title + group.Note);
-            foreach (var row in group.Rows)
-            {
-                yield return ("tests.row", row.Code + row.Label + row.State + row.Form);
-            }
-        }
-    }
+    private IEnumerable<(string Path, string? Value)> Texts() =>
+    [
+        ("exam_title", ExamTitle),
+        ("session", Session),
+        ("class_division", ClassDivision),
+        ("representative", Representative),
+        ("administrative_reference", AdministrativeReference),
+        ("check_url", CheckUrl),
+        ("category.label", Category.Label),
+        ("category.code", Category.Code),
+        ("establishment", Establishment.Name),
+        ("letterhead.academy", Letterhead.Academy),
+        .. Letterhead.Region.Select(line => ("letterhead.region", line)),
+        .. Letterhead.Ministries.Select(line => ("letterhead.ministries", line)),
+        .. Letterhead.Service.Select(line => ("letterhead.service", line)),
+        ("letterhead.service_email", Letterhead.ServiceEmail),
+        ("identity.civility", Identity.Civility),
+        ("identity.family_name", Identity.FamilyName),
+        ("identity.first_names", Identity.FirstNames),
+        ("identity.usage_name", Identity.UsageName),
+        ("identity.nationality", Identity.Nationality),
+        ("identity.birth_date", Identity.BirthDate),
+        ("identity.birth_place", Identity.BirthPlace),
+        ("identity.telephone", Identity.Telephone),
+        ("identity.email", Identity.Email),
+        .. Identity.PostalAddress.Select(line => ("identity.postal_address", line)),
+        .. Tests.SelectMany(group => new[] { ("tests.title", group.Title), ("tests.note", group.Note) }),
+        .. Tests.SelectMany(group => group.Rows).SelectMany(row =>
+            new[] { ("tests.code", row.Code), ("tests.label", row.Label), ("tests.state", row.State), ("tests.form", row.Form) }),
+    ];
 }
 
 /// <summary>Who issues the document (R96). Text only: the State's marks are the State's.</summary>

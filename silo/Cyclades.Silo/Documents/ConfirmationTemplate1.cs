@@ -14,7 +14,7 @@ internal sealed class ConfirmationTemplate1
 {
     private const double Left = 45;
     private const double Right = PdfPage.Width - 45;
-    private const double Top = 42;
+    private const double Top = 36;
     private const double Gutter = 18;
     private const double Middle = 262;
     private const double Padding = 6;
@@ -40,7 +40,7 @@ internal sealed class ConfirmationTemplate1
 
         var measure = new Column(new PageFlow(document, 0, 0, 0), Left, Right, default);
         headerBottom = Top + RunningHeader().Sum(line => measure.HeightOf(line)) + 4;
-        footerTop = PdfPage.Height - 34 - Advice(null).Sum(line => measure.HeightOf(line)) - EditionHeight();
+        footerTop = PdfPage.Height - 30 - Advice(null).Sum(line => measure.HeightOf(line)) - EditionHeight();
         flow = new PageFlow(document, Top, headerBottom + 12, footerTop - 12);
     }
 
@@ -142,7 +142,7 @@ internal sealed class ConfirmationTemplate1
         Field(rest, fields, "Catégorie du Candidat :", Named(content.Category.Label, content.Category.Code));
         Field(rest, fields, "Aménagement d'épreuve demandé au titre du handicap :", FrenchText.Answer(content.ArrangementAsked));
         rest.Space(6);
-        flow.OnEachPage(from, rest.Position, (page, top, bottom) => page.Frame(Left, top, Right, bottom));
+        Framed(from, rest.Position);
         body.Position = rest.Position;
     }
 
@@ -154,7 +154,7 @@ internal sealed class ConfirmationTemplate1
         body.Space(7);
         body.Write(Alignment.Centre, line);
         body.Space(7);
-        flow.OnEachPage(from, body.Position, (page, top, bottom) => page.Frame(Left, top, Right, bottom, 1, 0.92));
+        Framed(from, body.Position, 1, 0.92);
     }
 
     private void Tests(Column body, TestGroup group)
@@ -162,30 +162,35 @@ internal sealed class ConfirmationTemplate1
         var inner = new Column(flow, Left + Padding, Right - Padding, body.Position);
         var title = Bold(group.Title, 9.5, document.Structure.Add("H2"));
         inner.Keep(inner.HeightOf(title) + 60);
-        var from = inner.Position;
-        inner.Space(4);
-        inner.Write(title);
-        inner.Space(3);
-        flow.OnEachPage(from, inner.Position, (page, top, bottom) => page.Frame(Left, top, Right, bottom, 0, 0.92));
+        GroupTitle(inner, title);
         if (group.Note is { } note)
         {
-            RuleAt(inner.Position);
+            var from = inner.Position;
             inner.Space(3);
             inner.Write(Regular(note, 9, document.Structure.Add("P")));
             inner.Space(3);
+            Framed(from, inner.Position);
         }
 
         var table = document.Structure.Add("Table");
         foreach (var row in group.Rows)
         {
-            inner.Position = Row(inner, table, row);
+            Row(inner, table, group, row);
         }
 
-        flow.OnEachPage(from, inner.Position, (page, top, bottom) => page.Frame(Left, top, Right, bottom));
         body.Position = inner.Position;
     }
 
-    private Position Row(Column table, StructureElement owner, TestRow row)
+    private void GroupTitle(Column column, Span title)
+    {
+        var from = column.Position;
+        column.Space(4);
+        column.Write(title);
+        column.Space(3);
+        Framed(from, column.Position, 0.6, 0.92);
+    }
+
+    private void Row(Column table, StructureElement owner, TestGroup group, TestRow row)
     {
         double[] edges = [Left, Right - 190, Right - 95, Right];
         var element = owner.Add("TR");
@@ -196,24 +201,29 @@ internal sealed class ConfirmationTemplate1
             Regular(row.Form, 9, element.Add("TD")),
         ];
         var columns = cells.Select((_, i) => new Column(flow, edges[i] + Padding, edges[i + 1] - Padding, table.Position)).ToArray();
+        var page = table.Position.Page;
         table.Keep(cells.Select((cell, i) => columns[i].HeightOf(cell)).Max() + 6);
-        RuleAt(table.Position);
-        var end = table.Position;
+        if (table.Position.Page > page)
+        {
+            GroupTitle(table, Bold($"{group.Title} (suite)", 9.5, null));
+        }
+
+        var from = table.Position;
         for (var i = 0; i < cells.Length; i++)
         {
-            columns[i].Position = table.Position;
+            columns[i].Position = from;
             columns[i].Space(3);
             columns[i].Write(cells[i]);
             columns[i].Space(3);
-            end = Position.Later(end, columns[i].Position);
+            table.Position = Position.Later(table.Position, columns[i].Position);
         }
 
-        flow.OnEachPage(table.Position, end, (page, top, bottom) =>
+        Framed(from, table.Position);
+        flow.OnEachPage(from, table.Position, (sheet, top, bottom) =>
         {
-            page.Bar(edges[1], top, bottom);
-            page.Bar(edges[2], top, bottom);
+            sheet.Bar(edges[1], top, bottom);
+            sheet.Bar(edges[2], top, bottom);
         });
-        return end;
     }
 
     private void Consents(Column body)
@@ -364,7 +374,8 @@ internal sealed class ConfirmationTemplate1
         Regular($"N° candidat : {content.Candidate} - Inscription n° : {content.Registration} - Session : {content.Session} - {VersionLine}", 8, null),
     ];
 
-    private void RuleAt(Position position) => flow.Page(position.Page).Rule(Left, Right, position.Y);
+    private void Framed(Position from, Position to, double thickness = 0.6, double tint = 1) =>
+        flow.OnEachPage(from, to, (page, top, bottom) => page.Frame(Left, top, Right, bottom, thickness, tint));
 
     private StructureElement NewList() => document.Structure.Add("L", attributes: "<</O /List /ListNumbering /None>>");
 

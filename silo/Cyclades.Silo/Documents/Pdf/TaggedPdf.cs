@@ -103,14 +103,14 @@ internal sealed class TaggedPdf(string title, string author, DateTimeOffset crea
                 StructureElement.Kid.Content content => string.Create(CultureInfo.InvariantCulture, $"<</Type /MCR /Pg {pageObjects[content.Page]} /MCID {content.Number}>>"),
                 StructureElement.Kid.Annotation annotation => $"<</Type /OBJR /Pg {pageObjects[annotation.Link.Page]} /Obj {linkObjects[annotation.Link]}>>",
                 _ => throw new InvalidOperationException("The kinds of children are closed."),
-            });
+            }).ToList();
             file.Put(
                 number,
-                $"<</Type /StructElem /S /{element.Type} /P {(element.Parent is null ? structureTree : elementObjects[element.Parent])}"
+                $"<</S /{element.Type} /P {(element.Parent is null ? structureTree : elementObjects[element.Parent])}"
                 + (page is null ? "" : $" /Pg {pageObjects[page]}")
                 + (element.Alternative is null ? "" : $" /Alt {PdfSyntax.Text(element.Alternative)}")
                 + (element.Attributes is null ? "" : $" /A {element.Attributes}")
-                + $" /K [{string.Join(' ', kids)}]>>");
+                + (kids.Count == 1 ? $" /K {kids[0]}>>" : $" /K [{string.Join(' ', kids)}]>>"));
         }
 
         var byPage = pages.Select((page, i) =>
