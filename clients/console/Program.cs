@@ -1,1 +1,3 @@
-return 0;
+using Cyclades.Console;
+
+return await CommandLine.RunAsync(args, Terminal.OfProcess(), CancellationToken.None);

@@ -1,0 +1,51 @@
+using Cyclades.Protos.Account.V1;
+using Cyclades.Protos.Types.V1;
+
+namespace Cyclades.Console.Showing;
+
+/// <summary>The account in words.</summary>
+internal static class AccountView
+{
+    private const string Locked =
+        "Dès qu'une candidature existe, seuls l'adresse mail et le mot de passe sont modifiables. Pour le reste, écrivez à :";
+
+    public static void Show(Terminal terminal, Account account)
+    {
+        terminal.Say($"N° candidat : {account.CandidateNumber}");
+        terminal.Say($"Adresse mail : {account.Email}");
+        if (account.PendingEmail.Length > 0)
+        {
+            terminal.Say(
+                $"Nouvelle adresse à confirmer : {account.PendingEmail}, avant {FrenchTime.Deadline(account.PendingEmailExpireTime, "Europe/Paris")}");
+        }
+
+        Show(terminal, account.Identity);
+        if (account.IdentityLocked)
+        {
+            terminal.Say(Locked);
+            foreach (var service in account.ServiceContacts)
+            {
+                terminal.Say($"  {service.ServiceLabel} : {string.Join(", ", [.. service.Contact.Lines, service.Contact.Email])}");
+            }
+        }
+    }
+
+    public static void Show(Terminal terminal, Identity identity)
+    {
+        terminal.Say($"Civilité : {TitleOf(identity.Sex)}");
+        terminal.Say($"Nom de naissance : {identity.BirthName}");
+        terminal.Say($"Nom d'usage : {(identity.UsageName.Length > 0 ? identity.UsageName : "-")}");
+        terminal.Say($"Prénoms : {identity.FirstNames}");
+        terminal.Say($"Date de naissance : {FrenchTime.Date(identity.BirthDate)}");
+        terminal.Say($"Commune de naissance : {identity.BirthPlace?.Town}");
+        terminal.Say($"Département, DOM ou COM de naissance : {identity.BirthPlace?.Department?.Label}");
+        terminal.Say($"Pays de naissance : {identity.BirthPlace?.Country?.Label}");
+    }
+
+    private static string TitleOf(Sex sex) => sex switch
+    {
+        Sex.Female => "MADAME",
+        Sex.Male => "MONSIEUR",
+        _ => "-",
+    };
+}
