@@ -13,7 +13,6 @@ public sealed class StoredCredentialTests
     {
         AssertSame(new PasswordHash("$argon2id$v=19$m=47104,t=1,p=1$c2FsdA$aGFzaA"));
         AssertSame(SecurityStamp.First.Next());
-        AssertSame(AddressKey.Parse(new string('a', 64)));
         AssertSame(new SignInAttempts(3, Noon));
         AssertSame(OneTimeLink.None.Issued(Noon));
         AssertSame(OneTimeLink.None);
@@ -22,12 +21,6 @@ public sealed class StoredCredentialTests
     [Fact]
     public void What_follows_from_the_attempts_is_not_stored() =>
         Assert.DoesNotContain("Allowed", JsonSerializer.Serialize(new SignInAttempts(3, Noon)), StringComparison.Ordinal);
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("paul.lamy@exemple.fr")]
-    [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
-    public void An_address_is_no_address_key(string text) => Assert.Throws<FormatException>(() => AddressKey.Parse(text));
 
     [Fact]
     public void A_hash_does_not_print() =>
