@@ -65,4 +65,10 @@ public enum FieldFault
 
     /// <summary>The candidate's own address, where somebody else's is asked.</summary>
     OwnAddress,
+
+    /// <summary>Twice in a list that names each thing once: <see cref="FieldViolation.Bound"/>.</summary>
+    Repeated,
+
+    /// <summary>May not change or go any more, since others refer to it: <see cref="FieldViolation.Bound"/> is what it was.</summary>
+    Fixed,
 }

@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization;
+
+namespace Cyclades.Domain.Catalogue;
+
+/// <summary>What can happen to a registration service; kept in the journal.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
+[JsonDerivedType(typeof(SettingsChanged), "settings-changed")]
+public abstract record RegistrationServiceEvent(DateTimeOffset At)
+{
+    /// <summary>New settings; the first ones make the service.</summary>
+    public sealed record SettingsChanged(DateTimeOffset At, RegistrationServiceSettings Settings) : RegistrationServiceEvent(At);
+}
+
+/// <summary>Registrations for one session at one académie or centre.</summary>
+/// <param name="Id">Its name for ever.</param>
+/// <param name="Revision">Grows by one with every event; 0 before the first.</param>
+/// <param name="Settings">As applied last; null before the first.</param>
+public sealed record RegistrationService(ServiceId Id, int Revision, RegistrationServiceSettings? Settings)
+{
+    public static RegistrationService New(ServiceId id) => new(id, 0, null);
+
+    public RegistrationService Apply(RegistrationServiceEvent happened) => happened switch
+    {
+        RegistrationServiceEvent.SettingsChanged changed => this with { Revision = Revision + 1, Settings = changed.Settings },
+        _ => this with { Revision = Revision + 1 },
+    };
+}
+
+/// <summary>Sets a registration service (R127); the same settings again change nothing.</summary>
+public sealed record ApplySettings(Actor Actor, RegistrationServiceSettings Settings)
+{
+    /// <param name="service">The service that the settings name.</param>
+    /// <param name="national">Sessions and académies that exist.</param>
+    /// <param name="now">Instant of the act.</param>
+    public Decision<RegistrationServiceEvent> Decide(RegistrationService service, NationalSettings national, DateTimeOffset now) =>
+        Actor is not Actor.Operator || Settings.Id != service.Id ? new Refusal.NotFound()
+        : SettingsRules.Check(Settings, national) is { IsEmpty: false } violations ? new Refusal.InvalidFields(violations)
+        : service.Settings is { } current && SameContent.Of(Settings, current) ? Decision<RegistrationServiceEvent>.Nothing
+        : new RegistrationServiceEvent.SettingsChanged(now, Settings);
+}
