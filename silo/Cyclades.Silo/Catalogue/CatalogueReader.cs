@@ -354,7 +354,7 @@ internal sealed partial class CatalogueReader(DateOnly today, ReferenceData refe
 
     private readonly record struct Node(string Path, FileNode Value);
 
-    private readonly record struct Read<T>(string Path, T Value);
+    private readonly record struct Item<T>(string Path, T Value);
 
     /// <summary>What a domain says once for all its services, or a service for itself; null where it says nothing.</summary>
     private sealed record Offer(
@@ -516,7 +516,7 @@ internal sealed partial class CatalogueReader(DateOnly today, ReferenceData refe
         /// <param name="read">Reads one item; null after a fault.</param>
         /// <param name="judge">Looks at an item that was read without a fault.</param>
         /// <param name="required">Whether it must be there.</param>
-        public ImmutableArray<T> Items<T>(string key, Func<Node, T?> read, Action<Read<T>>? judge = null, bool required = true)
+        public ImmutableArray<T> Items<T>(string key, Func<Node, T?> read, Action<Item<T>>? judge = null, bool required = true)
         {
             if (!Has(key, out var value))
             {
@@ -541,7 +541,7 @@ internal sealed partial class CatalogueReader(DateOnly today, ReferenceData refe
                     items.Add(item);
                     if (reader.faultCount == before)
                     {
-                        judge?.Invoke(new Read<T>(path, item));
+                        judge?.Invoke(new Item<T>(path, item));
                     }
                 }
             }
