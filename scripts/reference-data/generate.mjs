@@ -26,7 +26,8 @@ const printed = code => code.padStart(3, '0')
 // Same letters once accents, case and hyphens are gone: the same name for whoever looks for it.
 const folded = name => name.normalize('NFD').replace(/\p{M}/gu, '').replace(/œ/gi, 'oe').replace(/[^a-z0-9]+/gi, ' ').trim().toUpperCase()
 const byText = (a, b) => (a < b ? -1 : a > b ? 1 : 0)
-const key = (departement, name) => `${departement} ${folded(name)}`
+// « Ban-Saint-Martin » that became « Le Ban-Saint-Martin » is the same name too.
+const key = (departement, name) => `${departement} ${folded(name).replace(/^(LE|LA|LES|L) /, '')}`
 
 const today = read(latest, 'communes')
   .filter(c => c.type === 'commune-actuelle' || c.type === 'arrondissement-municipal')
