@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Cyclades.Domain;
 
@@ -6,12 +7,14 @@ namespace Cyclades.Domain;
 public sealed record Outcome<T>
     where T : notnull
 {
+    [JsonConstructor]
     private Outcome(T? value, Refusal? refusal)
     {
         Value = value;
         Refusal = refusal;
     }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public T? Value { get; }
 
     public Refusal? Refusal { get; }

@@ -81,7 +81,7 @@ internal sealed record SpawnedRow(string Kind, string Key, JsonElement Envelope)
 }
 
 /// <summary>All that one document is made from, so that the same version gives the same bytes for ever.</summary>
-/// <param name="Reference">What the document's QR code bears; never twice (<see cref="UniqueKey.VersionReference"/>).</param>
+/// <param name="Reference">What the document's QR code bears; never twice (<see cref="UniqueConstraint.VersionReference"/>).</param>
 /// <param name="Template">Number of the template that prints it.</param>
 internal sealed record CandidatureVersionRow(
     CandidatureId Candidature,

@@ -21,9 +21,9 @@ internal sealed class GatedGrainStorage(AdoNetGrainStorage provider, WriteGate g
         {
             await provider.WriteStateAsync(stateName, grainId, grainState);
         }
-        catch (SqliteException refusal) when (SqliteUniqueKeys.Find(refusal) is { } key)
+        catch (SqliteException refusal) when (SqliteUniqueConstraints.Find(refusal) is { } key)
         {
-            throw new UniqueKeyException(key, refusal);
+            throw new UniqueConstraintException(key, refusal);
         }
     }
 

@@ -67,10 +67,10 @@ internal sealed class GrainRecord<TState>
         {
             await storage.WriteStateAsync(kind, context.GrainId, row);
         }
-        catch (UniqueKeyException refusal)
+        catch (UniqueConstraintException refusal)
         {
             End("a unique key refused its write");
-            return CommitResult.UniqueKeyRefused(refusal.Key);
+            return CommitResult.RefusedBy(refusal.Key);
         }
         catch (Exception failure)
         {

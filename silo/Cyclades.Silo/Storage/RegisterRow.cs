@@ -21,9 +21,9 @@ internal abstract record RegisterRow
     {
     }
 
-    /// <summary>One account. Two active ones never share an <see cref="AddressKey"/> (<see cref="UniqueKey.AccountEmail"/>).</summary>
+    /// <summary>One account. Two active ones never share an <see cref="AddressKey"/> (<see cref="UniqueConstraint.AccountEmail"/>).</summary>
     /// <param name="BirthDate">As the domain prints it, unknown parts included.</param>
-    /// <param name="CreationRequest">Request id of the creation; never twice (<see cref="UniqueKey.AccountCreationRequest"/>).</param>
+    /// <param name="CreationRequest">Request id of the creation; never twice (<see cref="UniqueConstraint.AccountCreationRequest"/>).</param>
     internal sealed record Account(
         CandidateNumber Candidate,
         AccountStanding State,
@@ -43,7 +43,7 @@ internal abstract record RegisterRow
     internal sealed record Tombstone(CandidateNumber Candidate) : RegisterRow;
 
     /// <summary>
-    /// One candidature. A candidate has one active candidature a session (<see cref="UniqueKey.CandidatureSession"/>).
+    /// One candidature. A candidate has one active candidature a session (<see cref="UniqueConstraint.CandidatureSession"/>).
     /// Its first filing ends the draft of the same candidate and service.
     /// </summary>
     /// <param name="State">Name of the state, in camelCase.</param>

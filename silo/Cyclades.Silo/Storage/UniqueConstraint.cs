@@ -1,7 +1,7 @@
 namespace Cyclades.Silo.Storage;
 
 /// <summary>What the database itself holds unique; a violation is a refusal of the rules, not a failure.</summary>
-internal enum UniqueKey
+internal enum UniqueConstraint
 {
     /// <summary>Two active accounts with one address.</summary>
     AccountEmail = 1,
@@ -17,7 +17,7 @@ internal enum UniqueKey
 }
 
 /// <summary>A write would have broken a unique key; nothing of it is stored.</summary>
-internal sealed class UniqueKeyException(UniqueKey key, Exception cause) : Exception($"The unique key {key} refused a write.", cause)
+internal sealed class UniqueConstraintException(UniqueConstraint key, Exception cause) : Exception($"The unique key {key} refused a write.", cause)
 {
-    public UniqueKey Key => key;
+    public UniqueConstraint Key => key;
 }

@@ -3,11 +3,11 @@ using Microsoft.Data.Sqlite;
 namespace Cyclades.Silo.Storage;
 
 /// <summary>Which unique key a SQLite error is about; SQLite names the columns, not the index.</summary>
-internal static class SqliteUniqueKeys
+internal static class SqliteUniqueConstraints
 {
     private const int UniqueViolation = 2067;
 
-    public static UniqueKey? Find(SqliteException refusal)
+    public static UniqueConstraint? Find(SqliteException refusal)
     {
         if (refusal.SqliteExtendedErrorCode != UniqueViolation)
         {
@@ -25,11 +25,11 @@ internal static class SqliteUniqueKeys
         return null;
     }
 
-    private static readonly (string Columns, UniqueKey Key)[] Columns =
+    private static readonly (string Columns, UniqueConstraint Key)[] Columns =
     [
-        ("account.email_key", UniqueKey.AccountEmail),
-        ("account.creation_request", UniqueKey.AccountCreationRequest),
-        ("candidature.candidate_number, candidature.session", UniqueKey.CandidatureSession),
-        ("candidature_version.reference", UniqueKey.VersionReference),
+        ("account.email_key", UniqueConstraint.AccountEmail),
+        ("account.creation_request", UniqueConstraint.AccountCreationRequest),
+        ("candidature.candidate_number, candidature.session", UniqueConstraint.CandidatureSession),
+        ("candidature_version.reference", UniqueConstraint.VersionReference),
     ];
 }
