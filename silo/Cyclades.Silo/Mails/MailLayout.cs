@@ -56,7 +56,7 @@ internal sealed class MailLayout(MailLinks links)
     private string Html(MailText text, CandidateNumber candidate)
     {
         var html = new StringBuilder();
-        html.Append("<!DOCTYPE html>\n<html lang=\"fr\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
+        html.Append("<!DOCTYPE html>\n<html lang=\"fr\">\n<head>\n<meta charset=\"utf-8\" />\n<title>")
             .Append(Encoder.Encode(text.Subject))
             .Append("</title>\n</head>\n<body style=\"margin:0;padding:24px;background:#ffffff;color:#161616;")
             .Append("font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5\">\n<div style=\"max-width:640px\">\n");
@@ -65,10 +65,10 @@ internal sealed class MailLayout(MailLinks links)
             html.Append(block switch
             {
                 Paragraph p => $"<p>{Encoder.Encode(p.Text)}</p>\n",
-                Lines l => $"<p>{string.Join("<br>\n", l.Texts.Select(Encoder.Encode))}</p>\n",
+                Lines l => $"<p>{string.Join("<br />\n", l.Texts.Select(Encoder.Encode))}</p>\n",
                 PageLink p => Anchor(p.Label, Address(p)),
                 SecretLink s when Address(s, candidate) is var address =>
-                    $"{Anchor(s.Label, address)}<p style=\"overflow-wrap:anywhere\">{Encoder.Encode(s.Fallback)}<br>\n{Encoder.Encode(address)}</p>\n",
+                    $"{Anchor(s.Label, address)}<p style=\"overflow-wrap:anywhere\">{Encoder.Encode(s.Fallback)}<br />\n{Encoder.Encode(address)}</p>\n",
                 _ => "",
             });
         }

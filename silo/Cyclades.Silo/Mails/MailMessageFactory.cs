@@ -17,6 +17,9 @@ internal sealed class MailMessageFactory(MailLayout layout, MailSettings setting
 
     private const int IdBytes = 16;
 
+    /// <summary>In octets; with it, ordinary text stays as it is instead of being encoded.</summary>
+    private const int LongestLine = 998;
+
     public MimeMessage Create(OutboxRow row, CandidateNumber candidate, EmailAddress to)
     {
         var mail = layout.LayOut(row.Mail, candidate);
@@ -42,7 +45,7 @@ internal sealed class MailMessageFactory(MailLayout layout, MailSettings setting
 
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add(HeaderId.ContentLanguage, "fr");
-        message.Prepare(EncodingConstraint.EightBit);
+        message.Prepare(EncodingConstraint.EightBit, LongestLine);
         return message;
     }
 

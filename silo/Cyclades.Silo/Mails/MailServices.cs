@@ -1,6 +1,8 @@
+using Cyclades.Silo.Storage;
+
 namespace Cyclades.Silo.Mails;
 
-/// <summary>Registers what makes mails leave. The host adds <see cref="IOutbox"/>, <see cref="IAddressBook"/> and <see cref="LinkToken"/>.</summary>
+/// <summary>Registers what makes mails leave. The host adds the storage and a <see cref="LinkToken"/>.</summary>
 internal static class MailServices
 {
     /// <param name="services">The host's services.</param>
@@ -16,6 +18,8 @@ internal static class MailServices
         services.AddSingleton<IMailTransport>(provider => settings.Smtp is { } smtp
             ? new SmtpTransport(smtp, provider.GetRequiredService<TimeProvider>())
             : new MailFolder(Path.Combine(dataFolder, "mail")));
+        services.AddSingleton<IOutbox>(provider => provider.GetRequiredService<OutboxTable>());
+        services.AddSingleton<IAddressBook, AccountAddresses>();
         services.AddHostedService<MailDispatcher>();
         return services;
     }

@@ -52,7 +52,7 @@ internal static class MailTexts
         Say("Vous avez demandé à modifier le mot de passe de votre compte Cyclades."),
         Say("Pour choisir un nouveau mot de passe, veuillez cliquer sur le lien :"),
         Secret("Modifier mon mot de passe", LinkPurpose.ResetPassword, mail.Serial),
-        Say($"Ce lien n'est valable que pour une durée de 48 heures, jusqu'à l'échéance fixée {FrenchDates.Binding(mail.Expiry)}. Passé ce délai, vous devrez recliquer sur « Mot de passe oublié »."),
+        Say($"Ce lien n'est valable que pour une durée de 48 heures : il expire {FrenchDates.Binding(mail.Expiry)}. Passé ce délai, vous devrez recliquer sur « Mot de passe oublié »."),
         Say("Si vous n'êtes pas à l'origine de cette demande, vous n'avez rien à faire : votre mot de passe reste inchangé."));
 
     private static MailText FranceConnect() => Letter(
@@ -74,7 +74,7 @@ internal static class MailTexts
         Say("Vous avez demandé à utiliser cette adresse mail pour votre compte Cyclades."),
         Say("Pour confirmer votre nouvelle adresse, veuillez cliquer sur le lien :"),
         Secret("Confirmer mon adresse mail", LinkPurpose.ConfirmNewEmail, mail.Serial),
-        Say($"Ce lien n'est valable que pour une durée de 48 heures, jusqu'à l'échéance fixée {FrenchDates.Binding(mail.Expiry)}. Passé ce délai, votre adresse actuelle sera conservée et vous devrez refaire votre demande."),
+        Say($"Ce lien n'est valable que pour une durée de 48 heures : il expire {FrenchDates.Binding(mail.Expiry)}. Passé ce délai, votre adresse actuelle sera conservée et vous devrez refaire votre demande."),
         Say("Dès qu'elle sera confirmée, cette adresse sera votre identifiant de connexion."),
         Say("Si vous n'êtes pas à l'origine de cette demande, veuillez ne pas tenir compte de ce mail."));
 
@@ -84,16 +84,11 @@ internal static class MailTexts
         Say("L'adresse à laquelle vous recevez ce mail n'est plus votre identifiant de connexion et ne recevra plus de mail de Cyclades. Veuillez désormais vous connecter avec votre nouvelle adresse."),
         Say($"Si vous n'êtes pas à l'origine de cette modification, {AskYourService}"));
 
-    private static MailText Of(Mail.AccountDeleted mail) => new(
-        "[CYCLADES] Votre compte a été supprimé",
-        [
-            Say("Bonjour,"),
-            Say($"Votre compte Cyclades a été supprimé le {FrenchDates.DayAndTime(mail.At)}. Les informations qu'il contenait ont été effacées."),
-            Say("Si vous souhaitez vous inscrire à un examen ou à un concours, vous devrez créer un nouveau compte."),
-            Say($"Si vous n'êtes pas à l'origine de cette suppression, {AskYourService}"),
-            Say("Cordialement"),
-            Say("Le Service Gestionnaire"),
-        ]);
+    private static MailText Of(Mail.AccountDeleted mail) => LastLetter(
+        "Votre compte a été supprimé",
+        Say($"Votre compte Cyclades a été supprimé le {FrenchDates.DayAndTime(mail.At)}. Les informations qu'il contenait ont été effacées."),
+        Say("Si vous souhaitez vous inscrire à un examen ou à un concours, vous devrez créer un nouveau compte."),
+        Say($"Si vous n'êtes pas à l'origine de cette suppression, {AskYourService}"));
 
     private static MailText Of(Mail.RegistrationSaved mail) => Letter(
         $"Votre inscription est enregistrée : {Clean(mail.Facts.Exam)}",
@@ -111,8 +106,8 @@ internal static class MailTexts
         Candidature(mail.Candidature, mail.Facts),
         Say($"Votre « Confirmation d'inscription » a été mise à jour : la version n°{Number(mail.Facts.Version)} remplace la précédente. Elle est à votre disposition, après connexion, dans « Mes documents » :"),
         Documents(mail.Candidature),
-        Modifiable(mail.Facts),
         ToReturn(mail.Facts),
+        Modifiable(mail.Facts),
         Contact(mail.Facts));
 
     private static MailText Of(Mail.RegistrationWithdrawn mail) => Letter(
@@ -130,8 +125,8 @@ internal static class MailTexts
         Candidature(mail.Candidature, mail.Facts),
         Say($"Votre « Confirmation d'inscription » a été mise à jour : la version n°{Number(mail.Facts.Version)} remplace la précédente. Elle est à votre disposition, après connexion, dans « Mes documents » :"),
         Documents(mail.Candidature),
-        Modifiable(mail.Facts),
         ToReturn(mail.Facts),
+        Modifiable(mail.Facts),
         Contact(mail.Facts));
 
     private static MailText Of(Mail.SignedOnline mail) => Letter(
@@ -140,14 +135,14 @@ internal static class MailTexts
         Candidature(mail.Candidature, mail.Facts),
         mail.AwaitsRepresentative
             ? Say($"Votre représentant légal doit encore confirmer votre inscription : un lien lui a été envoyé par mail. Sans sa confirmation, votre validation ne compte pas et votre « Confirmation d'inscription » reste à renvoyer signée, au plus tard le {FrenchDates.LongDay(mail.Facts.ReturnDate)}.")
-            : Say("Vous n'avez plus à la renvoyer."),
-        Say("Ce document vaut inscription définitive. Vous ne pouvez plus modifier votre inscription ; si une information est erronée, veuillez contacter le service. Le document est à votre disposition, après connexion, dans « Mes documents » :"),
+            : Say("Vous n'avez plus à la renvoyer au service gestionnaire. Ce document vaut inscription définitive."),
+        Say("Vous ne pouvez plus modifier votre inscription ; si une information est erronée, veuillez contacter le service. Le document est à votre disposition, après connexion, dans « Mes documents » :"),
         Documents(mail.Candidature),
         Contact(mail.Facts));
 
-    private static MailText Of(Mail.ConfirmAsRepresentative mail) => Letter(
+    private static MailText Of(Mail.ConfirmAsRepresentative mail) => LastLetter(
         "Confirmer une inscription comme représentant légal",
-        Say($"{Clean(mail.CandidateName)} vient de s'inscrire sur Cyclades et a indiqué {Clean(mail.RepresentativeName)} comme représentant légal, avec cette adresse mail."),
+        Say($"Une inscription a été faite sur Cyclades au nom de {Clean(mail.CandidateName)}, qui indique {Clean(mail.RepresentativeName)} comme représentant légal, avec cette adresse mail :"),
         new Lines([HeadingOf(mail.Facts)]),
         Say("Pour confirmer que vous êtes son représentant légal et que vous acceptez cette inscription, veuillez cliquer sur le lien :"),
         Secret("Confirmer l'inscription", LinkPurpose.ConfirmAsRepresentative, mail.Serial, mail.Candidature),
@@ -169,9 +164,15 @@ internal static class MailTexts
     private static MailText Letter(string subject, params ReadOnlySpan<MailBlock> body) =>
         Letter(new Heading($"[CYCLADES] {subject}"), body);
 
-    private static MailText Letter(Heading heading, params ReadOnlySpan<MailBlock> body) => new(
-        heading.Subject,
-        [Say("Bonjour,"), .. body, Say("A bientôt sur Cyclades"), Say("Cordialement"), Say("Le Service Gestionnaire")]);
+    private static MailText Letter(Heading heading, params ReadOnlySpan<MailBlock> body) =>
+        Signed(heading, [.. body, Say("A bientôt sur Cyclades")]);
+
+    /// <summary>To someone whom Cyclades will not see again.</summary>
+    private static MailText LastLetter(string subject, params ReadOnlySpan<MailBlock> body) =>
+        Signed(new Heading($"[CYCLADES] {subject}"), body);
+
+    private static MailText Signed(Heading heading, ReadOnlySpan<MailBlock> body) =>
+        new(heading.Subject, [Say("Bonjour,"), .. body, Say("Cordialement"), Say("Le Service Gestionnaire")]);
 
     private static Paragraph Say(string text) => new(text);
 
@@ -195,7 +196,7 @@ internal static class MailTexts
         $"Vous pourrez consulter et, éventuellement, modifier les données de votre dossier avant la fermeture du service fixée {FrenchDates.Binding(facts.Closing, facts.Zone)}.");
 
     private static Paragraph ToReturn(RegistrationFacts facts) => Say(
-        $"Après l'avoir vérifiée, veuillez la valider en ligne ou la renvoyer signée au service gestionnaire des examens, au plus tard le {FrenchDates.LongDay(facts.ReturnDate)}.");
+        $"Après avoir vérifié ce document, veuillez le valider en ligne ou le renvoyer signé au service gestionnaire des examens, au plus tard le {FrenchDates.LongDay(facts.ReturnDate)}. Après signature aucune modification ne sera acceptée.");
 
     private static Lines Contact(RegistrationFacts facts)
     {
