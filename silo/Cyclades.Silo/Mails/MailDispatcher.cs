@@ -26,6 +26,9 @@ internal sealed class MailDispatcher(
     /// <summary>How long rows are held: several times what the slowest mail may take.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long the mail that is on its way has, once the silo stops, to be taken or refused.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
     private static readonly Meter Meter = new("Cyclades.Mail");
 
     private static readonly Counter<long> HandedOver = Meter.CreateCounter<long>("cyclades.mail.handed_over");
@@ -90,14 +93,19 @@ internal sealed class MailDispatcher(
         try
         {
             rows = await outbox.TakeAsync(time.GetUtcNow(), Lease, BatchSize);
-            while (settled < rows.Length && !outage && time.GetElapsedTime(taken) + SmtpTransport.Patience < Lease)
+            while (settled < rows.Length && !outage && !cancellation.IsCancellationRequested
+                && time.GetElapsedTime(taken) + SmtpTransport.Patience < Lease)
             {
-                cancellation.ThrowIfCancellationRequested();
                 outage = await SettleAsync(rows[settled], cancellation);
                 settled++;
             }
         }
-        catch (Exception e) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // It may have arrived: nobody touches it before its lease ends.
+            settled++;
+        }
+        catch (Exception e)
         {
             log.LogError("Mails wait: {Exception} while taking or marking them.", e.GetType().Name);
             outage = true;
@@ -112,6 +120,7 @@ internal sealed class MailDispatcher(
             }
         }
 
+        cancellation.ThrowIfCancellationRequested();
         return outage ? Batch.Outage : rows.Length < BatchSize ? Batch.Drained : Batch.Full;
     }
 
@@ -146,7 +155,9 @@ internal sealed class MailDispatcher(
         }
 
         using var message = factory.Create(row, candidate, to);
-        return await transport.SendAsync(message, cancellation);
+        using var grace = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        await using var stopping = cancellation.Register(() => grace.CancelAfter(Grace));
+        return await transport.SendAsync(message, grace.Token);
     }
 
     private async Task MarkSentAsync(long id)

@@ -148,7 +148,7 @@ internal sealed class SmtpServerProcess : IAsyncDisposable
                 return;
             }
 
-            using var npm = Process.Start(new ProcessStartInfo("npm") { WorkingDirectory = Folder, ArgumentList = { "ci", "--ignore-scripts", "--loglevel=error" } })!;
+            using var npm = Process.Start(new ProcessStartInfo("npm") { WorkingDirectory = Folder, ArgumentList = { "ci", "--ignore-scripts", "--silent" } })!;
             npm.WaitForExit();
             if (npm.ExitCode != 0)
             {
