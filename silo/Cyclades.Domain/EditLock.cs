@@ -26,7 +26,7 @@ public static class EditLock
         OfSession(service, now)
         ?? (service.Settings.IsOpen(now)
             ? null
-            : new Refusal.ServiceNotOpen(service.Id, service.Settings.StateAt(now), service.Settings.Period));
+            : new Refusal.ServiceNotOpen(service.Id, service.Settings.StateAt(now), service.Settings.Period, service.Academy.Zone));
 
     /// <summary>Modify: registered, the service open (R108), not signed (R103, D16).</summary>
     public static Refusal? OfModification(Candidature candidature, OfferedService service, DateTimeOffset now) =>

@@ -78,8 +78,8 @@ public abstract record Refusal
     /// <summary>A candidature is attached: the account stays (R61).</summary>
     public sealed record CandidaturesAttached : Refusal;
 
-    /// <summary>The registration service is not open at this instant (D21).</summary>
-    public sealed record ServiceNotOpen(ServiceId Service, ServiceState State, OpenPeriod Period) : Refusal;
+    /// <summary>The registration service is not open at this instant (D21); its hours are told in Paris and in its own zone (B1).</summary>
+    public sealed record ServiceNotOpen(ServiceId Service, ServiceState State, OpenPeriod Period, string Zone = LegalTime.ParisZone) : Refusal;
 
     /// <summary>Another candidature of this candidate is active in the session (D23).</summary>
     public sealed record AlreadyRegistered(CandidatureId? Other) : Refusal;

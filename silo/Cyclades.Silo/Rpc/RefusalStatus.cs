@@ -1,0 +1,139 @@
+using System.Globalization;
+using Cyclades.Domain;
+using Cyclades.Domain.Candidatures;
+using Cyclades.Domain.Catalogue;
+using Cyclades.Protos.Errors.V1;
+using Google.Rpc;
+using Grpc.Core;
+
+namespace Cyclades.Silo.Rpc;
+
+/// <summary>How each refusal of the rules is said over gRPC, and the one way in which a service says it.</summary>
+internal static class RefusalStatus
+{
+    /// <summary>The value, or the refusal as a status.</summary>
+    /// <param name="act">What was refused, where the guide has a text of its own for it.</param>
+    /// <exception cref="RpcException">Refused.</exception>
+    public static T OrThrow<T>(this Outcome<T> outcome, RefusedAct act = RefusedAct.Any)
+        where T : notnull =>
+        outcome.IsRefused(out var refusal, out var value) ? throw refusal.ToRpcException(act) : value;
+
+    /// <summary>The value once it is there, or the refusal as a status.</summary>
+    /// <exception cref="RpcException">Refused.</exception>
+    public static async Task<T> OrThrow<T>(this Task<Outcome<T>> outcome, RefusedAct act = RefusedAct.Any)
+        where T : notnull =>
+        (await outcome).OrThrow(act);
+
+    /// <summary>The value once it is there, or the refusal as a status.</summary>
+    /// <exception cref="RpcException">Refused.</exception>
+    public static async ValueTask<T> OrThrow<T>(this ValueTask<Outcome<T>> outcome, RefusedAct act = RefusedAct.Any)
+        where T : notnull =>
+        (await outcome).OrThrow(act);
+
+    public static RpcException ToRpcException(this Refusal refusal, RefusedAct act = RefusedAct.Any)
+    {
+        var text = RefusalTexts.Of(refusal, act);
+        RpcException Say(StatusCode code, params IEnumerable<Google.Protobuf.IMessage> details) =>
+            RichStatus.Of(code, refusal.Reason(), text, details);
+        return refusal switch
+        {
+            Refusal.InvalidFields invalid => Say(StatusCode.InvalidArgument, BadRequestOf(invalid.Violations)),
+            Refusal.RequestReused => Say(StatusCode.InvalidArgument),
+            Refusal.NotFound => Say(StatusCode.NotFound),
+            Refusal.Stale or Refusal.DocumentDiffers => Say(StatusCode.Aborted),
+            Refusal.WrongCredentials => Say(StatusCode.Unauthenticated),
+            Refusal.EmailTaken => Say(StatusCode.AlreadyExists, RichStatus.Metadata("field", "email")),
+            Refusal.AlreadyRegistered { Other: { } other } =>
+                Say(StatusCode.AlreadyExists, RichStatus.Metadata("registration_number", other.Registration.ToString())),
+            Refusal.AlreadyRegistered => Say(StatusCode.AlreadyExists),
+            Refusal.TryAgainLater later => Say(StatusCode.ResourceExhausted, RichStatus.RetryAfter(later.After)),
+            Refusal.Overloaded overloaded => Say(StatusCode.ResourceExhausted, RichStatus.RetryAfter(overloaded.After)),
+            Refusal.ServiceNotOpen { State: ServiceState.NotYetOpen } early =>
+                Say(StatusCode.FailedPrecondition, RichStatus.Metadata("opening_time", early.Period.Opening)),
+            Refusal.ServiceNotOpen late => Say(StatusCode.FailedPrecondition, RichStatus.Metadata("closing_time", late.Period.Closing)),
+            Refusal.SignedAlready signed => Say(StatusCode.FailedPrecondition, RichStatus.Metadata("sign_time", signed.SignedAt)),
+            Refusal.NotRegistered other => Say(StatusCode.FailedPrecondition, RichStatus.Metadata("state", NameOf(other.Status))),
+            Refusal.SigningClosed closed => Say(
+                StatusCode.FailedPrecondition,
+                RichStatus.Metadata("return_date", closed.ReturnDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))),
+            _ => Say(StatusCode.FailedPrecondition),
+        };
+    }
+
+    /// <summary>The reason that the contract declares for it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A refusal that the contract does not know.</exception>
+    public static ErrorReason Reason(this Refusal refusal) => refusal switch
+    {
+        Refusal.InvalidFields => ErrorReason.InvalidFields,
+        Refusal.RequestReused => ErrorReason.RequestIdReused,
+        Refusal.NotFound => ErrorReason.NotFound,
+        Refusal.Stale => ErrorReason.StaleEtag,
+        Refusal.EmailTaken => ErrorReason.EmailTaken,
+        Refusal.LinkVoid => ErrorReason.LinkNotValid,
+        Refusal.LinkExpired => ErrorReason.LinkExpired,
+        Refusal.WrongCredentials => ErrorReason.CredentialsRefused,
+        Refusal.WrongCurrentPassword => ErrorReason.CurrentPasswordRefused,
+        Refusal.TryAgainLater => ErrorReason.TooManyAttempts,
+        Refusal.Overloaded => ErrorReason.Overloaded,
+        Refusal.IdentityLocked => ErrorReason.IdentityLocked,
+        Refusal.CandidaturesAttached => ErrorReason.AccountHasCandidatures,
+        Refusal.ServiceNotOpen { State: ServiceState.NotYetOpen } => ErrorReason.ServiceNotOpenYet,
+        Refusal.ServiceNotOpen => ErrorReason.ServiceClosed,
+        Refusal.AlreadyRegistered => ErrorReason.SessionAlreadyChosen,
+        Refusal.SignedAlready => ErrorReason.AlreadySigned,
+        Refusal.NotIndividuel => ErrorReason.NotIndividual,
+        Refusal.NotRegistered => ErrorReason.CandidatureNotActive,
+        Refusal.NotWithdrawn => ErrorReason.NotWithdrawn,
+        Refusal.SigningClosed => ErrorReason.ReturnDatePassed,
+        Refusal.DocumentDiffers => ErrorReason.DocumentDiffers,
+        Refusal.TermsChanged => ErrorReason.TermsChanged,
+        Refusal.SessionClosed => ErrorReason.SessionClosed,
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal.GetType().Name, "The contract has no reason for it."),
+    };
+
+    /// <summary>The contract's name of a fault.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A fault that the contract does not know.</exception>
+    public static Protos.Errors.V1.FieldFault ToProto(this Domain.FieldFault fault) => fault switch
+    {
+        Domain.FieldFault.Required => Protos.Errors.V1.FieldFault.Required,
+        Domain.FieldFault.TooLong => Protos.Errors.V1.FieldFault.TooLong,
+        Domain.FieldFault.TooShort => Protos.Errors.V1.FieldFault.TooShort,
+        Domain.FieldFault.Malformed => Protos.Errors.V1.FieldFault.Malformed,
+        Domain.FieldFault.ForbiddenCharacter => Protos.Errors.V1.FieldFault.ForbiddenCharacter,
+        Domain.FieldFault.NotOffered => Protos.Errors.V1.FieldFault.NotOffered,
+        Domain.FieldFault.ConfirmationDiffers => Protos.Errors.V1.FieldFault.ConfirmationDiffers,
+        Domain.FieldFault.DateOutOfRange => Protos.Errors.V1.FieldFault.DateOutOfRange,
+        Domain.FieldFault.NotApplicable => Protos.Errors.V1.FieldFault.NotApplicable,
+        Domain.FieldFault.LacksLowerCase => Protos.Errors.V1.FieldFault.LacksLowerCase,
+        Domain.FieldFault.LacksUpperCase => Protos.Errors.V1.FieldFault.LacksUpperCase,
+        Domain.FieldFault.LacksSpecialCharacter => Protos.Errors.V1.FieldFault.LacksSpecialCharacter,
+        Domain.FieldFault.CommonPassword => Protos.Errors.V1.FieldFault.CommonPassword,
+        Domain.FieldFault.OwnDataInPassword => Protos.Errors.V1.FieldFault.OwnDataInPassword,
+        Domain.FieldFault.TooFewChosen => Protos.Errors.V1.FieldFault.TooFewChosen,
+        Domain.FieldFault.TooManyChosen => Protos.Errors.V1.FieldFault.TooManyChosen,
+        Domain.FieldFault.ExcludedByAnotherChoice => Protos.Errors.V1.FieldFault.ExcludedByAnotherChoice,
+        Domain.FieldFault.Unchanged => Protos.Errors.V1.FieldFault.Unchanged,
+        Domain.FieldFault.OwnAddress => Protos.Errors.V1.FieldFault.OwnAddress,
+        _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "The contract has no name for it."),
+    };
+
+    private static BadRequest BadRequestOf(IEnumerable<FieldViolation> violations) => new()
+    {
+        FieldViolations =
+        {
+            violations.Select(violation => new BadRequest.Types.FieldViolation
+            {
+                Field = violation.Path,
+                Reason = violation.Fault.ToProto().Name(),
+                Description = FieldFaultTexts.Of(violation),
+            }),
+        },
+    };
+
+    private static string NameOf(CandidatureStatus status) => status switch
+    {
+        CandidatureStatus.Registered => "REGISTERED",
+        CandidatureStatus.WithdrawnByCandidate => "WITHDRAWN_BY_CANDIDATE",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
+    };
+}
