@@ -11,7 +11,7 @@ internal static class ConfirmEmailCommand
         var link = MailedLink.Argument();
         return host.Runs(
             new Command("confirm-email", "Confirmer sa nouvelle adresse avec le lien reçu par mail") { link },
-            ["cyclades confirm-email 'http://localhost:5080/adresse#…'"],
+            ["cyclades confirm-email 'http://localhost:5080/nouvelle-adresse#…'"],
             async run =>
             {
                 var request = new ConfirmEmailRequest { RequestId = Run.NewRequestId(), LinkToken = MailedLink.Token(run.Value(link)) };

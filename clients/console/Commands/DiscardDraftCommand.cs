@@ -11,7 +11,7 @@ internal static class DiscardDraftCommand
         var service = new Argument<string>("SERVICE") { Description = "Identifiant du service (voir cyclades drafts)" };
         return host.Runs(
             new Command("discard-draft", "Effacer un brouillon") { service },
-            ["cyclades discard-draft cfg-2027-06/reims"],
+            ["cyclades discard-draft CFG-2027-06/19"],
             async run =>
             {
                 var request = new DiscardDraftRequest { RegistrationServiceId = run.Value(service) ?? "" };

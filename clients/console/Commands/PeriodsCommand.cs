@@ -12,7 +12,7 @@ internal static class PeriodsCommand
 
     public static Command Create(CommandHost host)
     {
-        var domain = new Option<string?>("--domain") { Description = "Seulement cet examen ou ce concours (par exemple cfg)" };
+        var domain = new Option<string?>("--domain") { Description = "Seulement cet examen ou ce concours (par exemple CFG)" };
         var year = new Option<int?>("--year") { Description = "Seulement cette année de session" };
         var service = new Argument<string?>("SERVICE")
         {
@@ -22,7 +22,7 @@ internal static class PeriodsCommand
         var command = new Command("periods", "Consulter les périodes d'inscription, sans compte") { service, domain, year };
         return host.Runs(
             command,
-            ["cyclades periods", "cyclades periods --domain cfg --year 2027", "cyclades periods cfg-2027-06/reims --json"],
+            ["cyclades periods", "cyclades periods --domain CFG --year 2027", "cyclades periods CFG-2027-06/19 --json"],
             run => run.Value(service) is { } id ? ShowAsync(run, id) : ListAsync(run, run.Value(domain), run.Value(year)));
     }
 
@@ -40,7 +40,7 @@ internal static class PeriodsCommand
         {
             var domains = new ListDomainsRequest { ExamKind = kind.ExamKind };
             foreach (var found in (await run.Server.AskAsync(o => run.Server.Catalogue.ListDomainsAsync(domains, o))).Domains
-                .Where(d => domain is null || d.Id == domain))
+                .Where(d => domain is null || d.Id.Equals(domain, StringComparison.OrdinalIgnoreCase)))
             {
                 await AddAsync(run, all, found, year);
             }

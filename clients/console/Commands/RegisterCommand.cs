@@ -25,7 +25,7 @@ internal static class RegisterCommand
             new Command("register", "S'inscrire, champ par champ ou depuis un fichier") { service, from, template, acceptTerms },
             [
                 "cyclades register",
-                "cyclades register cfg-2027-06/reims --template > inscription.json",
+                "cyclades register CFG-2027-06/19 --template > inscription.json",
                 "cyclades register --from inscription.json --accept-terms",
             ],
             async run =>

@@ -20,9 +20,9 @@ internal sealed class MailFolder : IDisposable
     private readonly string folder;
     private readonly TimeProvider time;
     private readonly DateTime since;
-    private readonly FileSystemWatcher? watcher;
+    private FileSystemWatcher? watcher;
 
-    /// <param name="folder">Need not exist yet.</param>
+    /// <param name="folder">Need not exist yet: a server makes it with its first mail.</param>
     /// <param name="time">Bounds every wait; mails older than now are not looked at.</param>
     public MailFolder(string folder, TimeProvider time)
     {
@@ -31,14 +31,6 @@ internal sealed class MailFolder : IDisposable
 
         // File systems keep times more coarsely than clocks do.
         since = time.GetUtcNow().UtcDateTime.AddSeconds(-5);
-        if (Directory.Exists(folder))
-        {
-            watcher = new FileSystemWatcher(folder, "*.eml");
-            watcher.Created += (_, _) => changes.Writer.TryWrite(true);
-            watcher.Changed += (_, _) => changes.Writer.TryWrite(true);
-            watcher.Renamed += (_, _) => changes.Writer.TryWrite(true);
-            watcher.EnableRaisingEvents = true;
-        }
     }
 
     public void Dispose() => watcher?.Dispose();
@@ -79,10 +71,23 @@ internal sealed class MailFolder : IDisposable
         changes.Reader.TryRead(out _);
     }
 
+    private void Watch()
+    {
+        if (watcher is null)
+        {
+            watcher = new FileSystemWatcher(folder, "*.eml");
+            watcher.Created += (_, _) => changes.Writer.TryWrite(true);
+            watcher.Changed += (_, _) => changes.Writer.TryWrite(true);
+            watcher.Renamed += (_, _) => changes.Writer.TryWrite(true);
+            watcher.EnableRaisingEvents = true;
+        }
+    }
+
     private List<ReceivedMail> Of(string recipient)
     {
         if (Directory.Exists(folder))
         {
+            Watch();
             foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*.eml").Where(f => f.LastWriteTimeUtc >= since))
             {
                 if (!read.ContainsKey(file.FullName) && ReceivedMail.TryRead(file.FullName) is { } mail)

@@ -30,7 +30,7 @@ internal sealed record OpenServices(RegistrationService Open, RegistrationServic
             }
         }
 
-        var usual = all.OrderByDescending(s => s.DomainId == "cfg")
+        var usual = all.OrderByDescending(s => s.DomainId == "CFG")
             .ThenByDescending(s => s.Label.Contains("REIMS", StringComparison.OrdinalIgnoreCase))
             .ToList();
         foreach (var candidate in usual.Where(s =>
