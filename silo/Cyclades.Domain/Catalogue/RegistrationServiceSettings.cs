@@ -94,7 +94,7 @@ public sealed record RegistrationServiceSettings(
 
         foreach (var twice in options.GroupBy(code => code).Where(group => group.Count() > 1))
         {
-            violations.Add(new FieldViolation(path, FieldFault.ExcludedByAnotherChoice, twice.Key.ToString()));
+            violations.Add(new FieldViolation(path, FieldFault.Repeated, twice.Key.ToString()));
         }
 
         foreach (var rule in OptionRules)
