@@ -106,6 +106,7 @@ internal sealed class ConfirmationTemplate1
         column.Write(Bold(FullName, 12, document.Structure.Add("P")));
         if (!content.Identity.PostalAddress.IsEmpty)
         {
+            column.Space(3);
             Lines(column, document.Structure.Add("Sect"), content.Identity.PostalAddress, 10, regular);
         }
 

@@ -106,7 +106,7 @@ public sealed class ConfirmationLayoutTests
         {
             using var document = content.Open();
             AssertReadable(document);
-        }, iter: 40, threads: 1);
+        }, iter: 20, threads: 1);
 
     private static readonly Gen<string> Texts =
         Gen.Frequency(
@@ -145,18 +145,26 @@ public sealed class ConfirmationLayoutTests
                 .Select(letter => letter.BoundingBox)
                 .OrderBy(box => box.Bottom)
                 .ToList();
-            Assert.All(boxes, box => Assert.True(
-                box.Left >= Edge - Tolerance && box.Right <= page.Width - Edge + Tolerance && box.Bottom >= 20 && box.Top <= page.Height - 30,
-                $"A letter of page {page.Number} stands at {box}."));
             for (var i = 0; i < boxes.Count; i++)
             {
+                if (!IsInside(boxes[i], page))
+                {
+                    Assert.Fail($"A letter of page {page.Number} stands at {boxes[i]}.");
+                }
+
                 for (var j = i + 1; j < boxes.Count && boxes[j].Bottom < boxes[i].Top; j++)
                 {
-                    Assert.False(Overlap(boxes[i], boxes[j]), $"Two letters of page {page.Number} stand at {boxes[i]} and {boxes[j]}.");
+                    if (Overlap(boxes[i], boxes[j]))
+                    {
+                        Assert.Fail($"Two letters of page {page.Number} stand at {boxes[i]} and {boxes[j]}.");
+                    }
                 }
             }
         }
     }
+
+    private static bool IsInside(PdfRectangle box, Page page) =>
+        box.Left >= Edge - Tolerance && box.Right <= page.Width - Edge + Tolerance && box.Bottom >= 20 && box.Top <= page.Height - 30;
 
     private static bool Overlap(PdfRectangle one, PdfRectangle other) =>
         Math.Min(one.Right, other.Right) - Math.Max(one.Left, other.Left) > 0.3 * Math.Min(one.Width, other.Width)

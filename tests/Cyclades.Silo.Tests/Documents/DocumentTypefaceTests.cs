@@ -39,6 +39,25 @@ public sealed class DocumentTypefaceTests
     }
 
     [Fact]
+    public void A_font_with_every_accepted_character_can_be_cut()
+    {
+        var all = Enumerable.Range(0x20, 0x3000).Where(Rune.IsValid).Select(code => new Rune(code)).Where(Repertoire.Covers).ToList();
+        Assert.InRange(TrueTypeSubset.Cut(DocumentTypeface.Bold, all.Select(DocumentTypeface.Bold.GlyphOf)).Length, 10_000, 120_000);
+        Assert.InRange(TrueTypeSubset.Cut(DocumentTypeface.Regular, all.Select(DocumentTypeface.Regular.GlyphOf)).Length, 10_000, 120_000);
+    }
+
+    [Fact]
+    public void Every_character_that_the_rules_accept_is_read_back_as_it_was_written()
+    {
+        var accepted = Enumerable.Range(0x21, 0x3000).Where(Rune.IsValid).Select(code => new Rune(code))
+            .Where(rune => Repertoire.Covers(rune) && !Rune.IsWhiteSpace(rune)).Select(rune => rune.ToString()).ToList();
+        var rows = accepted.Chunk(50).Select(chunk => new TestRow("001", string.Concat(chunk), "Inscrit", "Ponctuel")).ToArray();
+        using var document = (Sample.Guide with { Tests = [new TestGroup("EPREUVE(S)", null, [.. rows])] }).Open();
+        var text = string.Concat(document.GetPages().Select(page => document.TextOf(page.Number)));
+        Assert.All(rows, row => Assert.Contains(row.Label, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_composite_glyph_that_is_cut_alone_still_prints()
     {
         using var document = (Sample.Guide with { Session = "ǍḀẶỄ" }).Open();

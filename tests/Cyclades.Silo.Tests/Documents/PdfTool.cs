@@ -26,15 +26,15 @@ internal static class PdfTool
         }
     }
 
-    /// <summary>The first page as a picture in PPM, at 150 dots an inch.</summary>
-    public static byte[] Picture(byte[] file)
+    /// <summary>One page as a picture in PPM, at 150 dots an inch.</summary>
+    public static byte[] Picture(byte[] file, int page)
     {
         var folder = Directory.CreateTempSubdirectory("cyclades-pdf-");
         try
         {
             var path = Path.Combine(folder.FullName, "document");
             File.WriteAllBytes(path, file);
-            Run("pdftoppm", ["-r", "150", "-singlefile", path, path]);
+            Run("pdftoppm", ["-r", "150", "-f", $"{page}", "-l", $"{page}", "-singlefile", path, path]);
             return File.ReadAllBytes(path + ".ppm");
         }
         finally

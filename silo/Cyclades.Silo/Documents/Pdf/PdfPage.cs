@@ -38,7 +38,7 @@ internal sealed class PdfPage
             {
                 var code = run.Style.Font.CodeOf(rune);
                 WriteEscaped((byte)(code >> 8));
-                WriteEscaped((byte)code);
+                WriteEscaped((byte)(code & 0xFF));
             }
 
             Write(") Tj ET\n");

@@ -24,7 +24,7 @@ internal sealed class StructureElement
     public string? Alternative { get; init; }
 
     /// <summary>Attribute dictionary, as written: <c>&lt;&lt;/O /Table /Scope /Row&gt;&gt;</c>.</summary>
-    public string? Attributes { get; set; }
+    public string? Attributes { get; init; }
 
     public static StructureElement Root() => new("Document", null);
 
