@@ -114,6 +114,8 @@ internal static class RefusalStatus
         Domain.FieldFault.ExcludedByAnotherChoice => Protos.Errors.V1.FieldFault.ExcludedByAnotherChoice,
         Domain.FieldFault.Unchanged => Protos.Errors.V1.FieldFault.Unchanged,
         Domain.FieldFault.OwnAddress => Protos.Errors.V1.FieldFault.OwnAddress,
+        Domain.FieldFault.Repeated => Protos.Errors.V1.FieldFault.Repeated,
+        Domain.FieldFault.Fixed => Protos.Errors.V1.FieldFault.Fixed,
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "The contract has no name for it."),
     };
 
