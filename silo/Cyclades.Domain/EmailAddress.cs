@@ -23,8 +23,14 @@ public sealed record EmailAddress
     public static bool TryParse(string? text, out EmailAddress? address)
     {
         address = null;
-        var value = text?.Trim().Normalize(NormalizationForm.FormC);
-        if (value is null or { Length: 0 or > MaximumLength }
+        if (text is null || text.EnumerateRunes().Contains(Rune.ReplacementChar))
+        {
+            // Half of a surrogate pair reads as the replacement character, and could not be normalised.
+            return false;
+        }
+
+        var value = text.Trim().Normalize(NormalizationForm.FormC);
+        if (value is { Length: 0 or > MaximumLength }
             || value.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '<' or '>' or '"' or '(' or ')' or ',' or ';' or ':' or '\\' or '[' or ']'))
         {
             return false;

@@ -19,7 +19,8 @@ public static class SearchText
 
     private static void Append(StringBuilder folded, string? part)
     {
-        foreach (var rune in (part ?? "").Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        // Rune by rune, since a lone surrogate in the whole text could not be normalised.
+        foreach (var rune in (part ?? "").EnumerateRunes().SelectMany(Decomposed))
         {
             if (Rune.IsLetterOrDigit(rune))
             {
@@ -36,4 +37,6 @@ public static class SearchText
             folded.Append(' ');
         }
     }
+
+    private static IEnumerable<Rune> Decomposed(Rune rune) => rune.ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes();
 }

@@ -7,6 +7,8 @@ namespace Cyclades.Domain;
 /// <summary>Gathers everything that is wrong with a form, so that all of it is said at once.</summary>
 internal sealed class Violations
 {
+    private static readonly char[] Spaces = [' ', '\u00a0', '\u202f'];
+
     private readonly ImmutableArray<FieldViolation>.Builder found = ImmutableArray.CreateBuilder<FieldViolation>();
 
     public bool Any => found.Count > 0;
@@ -95,9 +97,9 @@ internal sealed class Violations
         }
     }
 
-    /// <summary>Trimmed, composed (NFC), every run of white space one space.</summary>
+    /// <summary>Trimmed, composed (NFC), every run of spaces one space; a line break or a tab inside stays, to be refused.</summary>
     public static string Tidy(string? typed) =>
-        typed is null ? "" : string.Join(' ', Sound(typed).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        typed is null ? "" : string.Join(' ', Sound(typed).Trim().Split(Spaces, StringSplitOptions.RemoveEmptyEntries));
 
     // Normalising text with half a surrogate pair throws; such text is kept as it is and refused by its characters.
     private static string Sound(string typed)

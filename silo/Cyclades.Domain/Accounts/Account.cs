@@ -55,7 +55,7 @@ public sealed record Account(
     {
         (null, AccountEvent.Created created) => created.ToAccount(),
         (Account account, AccountEvent.Erased erased) => new ErasedAccount(account.Number, account.Revision + 1, erased.Reason),
-        (Account account, _) => account.Next(happened) with { Revision = account.Revision + 1 },
+        (Account account, not AccountEvent.Created) => account.Next(happened) with { Revision = account.Revision + 1 },
         _ => state,
     };
 
@@ -69,6 +69,8 @@ public sealed record Account(
             Password = set.Password,
             Stamp = set.Stamp,
             Reset = Reset.Voided(),
+            NewEmail = set.ByMailedLink ? null : NewEmail,
+            EmailChange = set.ByMailedLink ? EmailChange.Voided() : EmailChange,
             Attempts = SignInAttempts.None,
             Requests = Requests.WithAnswer(set.Request, 0, set.At),
         },
@@ -82,6 +84,7 @@ public sealed record Account(
         {
             Email = changed.Email,
             Stamp = changed.Stamp,
+            Reset = Reset.Voided(),
             NewEmail = null,
             EmailChange = EmailChange.Voided(),
         },

@@ -58,11 +58,20 @@ public abstract record AccountEvent(DateTimeOffset At)
 
     public sealed record PasswordResetAsked(DateTimeOffset At, OneTimeLink Link) : AccountEvent(At);
 
-    /// <summary>A new password, by the mailed link or by its owner; the other sessions end with the stamp.</summary>
-    public sealed record PasswordSet(DateTimeOffset At, PasswordHash Password, SecurityStamp Stamp, RequestStamp? Request) : AccountEvent(At);
+    /// <summary>
+    /// A new password, by the mailed link or by its owner; the other sessions end with the stamp. By the link, which is for
+    /// who has lost hold of the account, an address that waits for its confirmation is dropped: somebody else may have asked for it.
+    /// </summary>
+    /// <param name="Request">The owner's request; null when it came by the mailed link.</param>
+    public sealed record PasswordSet(DateTimeOffset At, PasswordHash Password, SecurityStamp Stamp, RequestStamp? Request) : AccountEvent(At)
+    {
+        [JsonIgnore]
+        public bool ByMailedLink => Request is null;
+    }
 
     public sealed record EmailChangeAsked(DateTimeOffset At, EmailAddress NewEmail, OneTimeLink Link, RequestStamp Request) : AccountEvent(At);
 
+    /// <summary>The new address is the login; a password link that lies in the old mail box is void.</summary>
     public sealed record EmailChanged(DateTimeOffset At, EmailAddress Email, SecurityStamp Stamp) : AccountEvent(At);
 
     /// <summary>A password link or an address waiting for its confirmation has come to its end.</summary>

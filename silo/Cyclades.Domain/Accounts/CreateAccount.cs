@@ -1,5 +1,6 @@
 using Cyclades.Domain.Catalogue;
 using Cyclades.Domain.Credentials;
+using Cyclades.Domain.Documents;
 using Cyclades.Domain.Mails;
 
 namespace Cyclades.Domain.Accounts;
@@ -59,7 +60,7 @@ public sealed record CreateAccount(
     }
 }
 
-/// <summary>The rule of a new address, the same wherever one is typed (R32, R33).</summary>
+/// <summary>The rule of a new address, the same wherever one is typed (R32, R33); the confirmation of a registration prints it.</summary>
 internal static class NewAddress
 {
     public static EmailAddress? Check(Violations violations, string? typed, string? confirmation)
@@ -72,6 +73,10 @@ internal static class NewAddress
         else if (!EmailAddress.TryParse(typed, out address))
         {
             violations.Add("email", FieldFault.Malformed);
+        }
+        else if (!Repertoire.Covers(address!.Value))
+        {
+            violations.Add("email", FieldFault.ForbiddenCharacter);
         }
 
         violations.Confirm("email_confirmation", typed, confirmation);

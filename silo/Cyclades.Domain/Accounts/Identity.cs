@@ -26,14 +26,24 @@ public sealed record Identity(
 {
     public const int MaximumNameLength = 100;
 
+    private const int Majority = 18;
+
     /// <summary>« MONSIEUR » or « MADAME » (R70).</summary>
     public string Civility => Sex is Sex.Male ? "MONSIEUR" : "MADAME";
 
     /// <summary>« COPTER Eli »: the name in capitals, the first names as typed (R65).</summary>
     public string FullName => $"{BirthName.ToUpperInvariant()} {FirstNames}";
 
-    /// <summary>Under 18 on that day (D38); an unknown day or month counts as the latest it can be.</summary>
-    public bool IsMinorOn(DateOnly day) => BirthDate.Latest.AddYears(18) > day;
+    /// <summary>
+    /// Under 18 on that day (D38); an unknown day or month counts as the latest it can be. Who was born on 29 February
+    /// is of age on 1 March: eighteen full years have passed.
+    /// </summary>
+    public bool IsMinorOn(DateOnly day)
+    {
+        var birth = BirthDate.Latest;
+        var years = day.Year - birth.Year;
+        return years < Majority || (years == Majority && (day.Month, day.Day).CompareTo((birth.Month, birth.Day)) < 0);
+    }
 }
 
 /// <summary>Where the candidate was born (R29 to R31, D7).</summary>

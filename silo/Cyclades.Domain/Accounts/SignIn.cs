@@ -28,13 +28,20 @@ public sealed record SettleSignIn(bool PasswordIsRight, PasswordHash Compared, S
     };
 }
 
-/// <summary>Ends one sign-in session.</summary>
+/// <summary>
+/// Ends one sign-in session. When the list of ended ones is full of sessions that would still live, all sessions end:
+/// one that was signed out never comes back.
+/// </summary>
 /// <param name="Session">Its id.</param>
 /// <param name="Until">When it would have ended anyway.</param>
 public sealed record SignOut(string Session, DateTimeOffset Until)
 {
     public Decision<AccountEvent> Decide(AccountState? account, DateTimeOffset now) =>
-        account is Account ? new AccountEvent.SignedOut(now, new ClosedSession(Session, Until)) : new Refusal.NotFound();
+        account is not Account live ? new Refusal.NotFound()
+        : live.ClosedSessions.Any(closed => closed.Session == Session) ? Decision<AccountEvent>.Nothing
+        : live.ClosedSessions.Count(closed => now < closed.Until) >= ClosedSession.MaximumKept
+            ? new AccountEvent.SignedOutEverywhere(now, live.Stamp.Next())
+        : new AccountEvent.SignedOut(now, new ClosedSession(Session, Until));
 }
 
 /// <summary>Ends every sign-in session.</summary>

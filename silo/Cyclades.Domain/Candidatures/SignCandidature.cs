@@ -31,7 +31,8 @@ public sealed record SignCandidature(int Revision, string DocumentHash, RequestS
 
         var signature = new Signature(candidature.Version, presentHash, candidature.Identity.FullName, now);
         return ((Decision<CandidatureEvent>)new CandidatureEvent.SignedOnline(now, signature, Request))
-            .AndSend(new Mail.SignedOnline(candidature.Id, service.Facts(candidature.Version, now)));
+            .AndSend(new Mail.SignedOnline(
+                candidature.Id, service.Facts(candidature.Version, now), Confirmations.AwaitsRepresentative(candidature)));
     }
 }
 
@@ -62,10 +63,13 @@ public static class Confirmations
 {
     /// <summary>A minor's signature counts only once the legal representative has confirmed; until then « à renvoyer » (D38).</summary>
     public static ConfirmationState StateOf(Candidature candidature) =>
-        candidature.Signature is not null
-        && (candidature.Form.Representative is null || candidature.RepresentativeConfirmedAt is not null)
+        candidature.Signature is not null && !AwaitsRepresentative(candidature)
             ? ConfirmationState.SignedOnline
             : ConfirmationState.ToReturn;
+
+    /// <summary>A minor's, whose legal representative has not confirmed yet.</summary>
+    public static bool AwaitsRepresentative(Candidature candidature) =>
+        candidature.Form.Representative is not null && candidature.RepresentativeConfirmedAt is null;
 }
 
 internal static class RepresentativeMail
