@@ -18,7 +18,8 @@ public sealed class ConfirmationFileTests
     public void The_same_content_gives_the_same_bytes_also_after_storage_and_in_another_culture(string sample)
     {
         var expected = Sample.Named(sample).File();
-        var stored = JsonSerializer.Deserialize<ConfirmationContent>(JsonSerializer.Serialize(Sample.Named(sample)))!;
+        var json = JsonSerializer.Serialize(Sample.Named(sample), JsonSerializerOptions.Web);
+        var stored = JsonSerializer.Deserialize<ConfirmationContent>(json, JsonSerializerOptions.Web)!;
         var before = CultureInfo.CurrentCulture;
         try
         {

@@ -108,6 +108,27 @@ public sealed class ConfirmationLayoutTests
             AssertReadable(document);
         }, iter: 20, threads: 1);
 
+    [Fact]
+    public void The_longest_and_widest_texts_still_print()
+    {
+        var wide = new string('W', ConfirmationContent.LongestText);
+        var content = Sample.Minor with
+        {
+            Letterhead = new Letterhead(wide, [wide], [wide], [wide, wide], wide),
+            ExamTitle = wide,
+            Session = wide,
+            Identity = new PrintedIdentity(wide, wide, wide, wide, wide, wide, wide, wide, wide, [wide, wide, wide, wide]),
+            Establishment = new PrintedEstablishment(wide, null),
+            ClassDivision = wide,
+            Category = new PrintedCategory(wide, wide),
+            Tests = [new TestGroup(wide, wide, [new TestRow(wide, wide, wide, wide)])],
+            AdministrativeReference = wide,
+            Representative = wide,
+        };
+        using var document = content.Open();
+        AssertReadable(document);
+    }
+
     private static readonly Gen<string> Texts =
         Gen.Frequency(
             (4, Gen.String[Gen.Char["ABCDÉÈŒMW abcdéèœijlmw -'"], 1, 60]),
