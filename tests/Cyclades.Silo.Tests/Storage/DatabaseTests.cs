@@ -1,0 +1,131 @@
+using Cyclades.Silo.Storage;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Xunit;
+
+namespace Cyclades.Silo.Tests.Storage;
+
+public sealed class DatabaseTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("cyclades-database-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void The_folder_is_created_where_it_is_missing()
+    {
+        using var database = Database.Open(Path.Combine(folder, "new", "data"));
+
+        Assert.True(File.Exists(database.Path));
+    }
+
+    [Fact]
+    public void Every_connection_keeps_what_was_promised()
+    {
+        using var database = Database.Open(folder);
+        for (var round = 0; round < 2; round++)
+        {
+            using var connection = database.Connect();
+            long Setting(string name) => connection.ExecuteScalar<long>($"PRAGMA {name}");
+            Assert.Equal("wal", connection.ExecuteScalar<string>("PRAGMA journal_mode"));
+            Assert.Equal((2, 1, 1, 1), (Setting("synchronous"), Setting("foreign_keys"), Setting("recursive_triggers"), Setting("secure_delete")));
+        }
+    }
+
+    [Fact]
+    public void A_second_server_on_the_folder_stops_with_a_sentence_that_says_what_to_do()
+    {
+        using var first = Database.Open(folder);
+
+        var failure = Assert.Throws<DataFolderInUseException>(() => Database.Open(folder));
+
+        Assert.Contains("Cyclades:Data", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(folder, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_folder_is_free_again_when_its_server_has_stopped()
+    {
+        Database.Open(folder).Dispose();
+
+        Database.Open(folder).Dispose();
+    }
+
+    [Fact]
+    public async Task Secrets_are_made_once()
+    {
+        byte[] first;
+        await using (var database = Database.Open(folder))
+        {
+            first = await new Secrets(database).GetAsync(Secrets.AddressKeyName);
+            Assert.NotEqual(first, await new Secrets(database).GetAsync(Secrets.LinkKeyName));
+        }
+
+        await using (var database = Database.Open(folder))
+        {
+            Assert.Equal(first, await new Secrets(database).GetAsync(Secrets.AddressKeyName));
+        }
+
+        Assert.Equal(Secrets.Length, first.Length);
+    }
+
+    [Fact]
+    public void Scripts_are_numbered_from_one_without_a_gap() =>
+        Assert.Equal(Enumerable.Range(1, Migrations.Scripts.Count), Migrations.Scripts.Select(script => script.Number));
+
+    [Fact]
+    public void A_script_is_applied_once()
+    {
+        using var database = Database.Open(folder);
+        using var connection = database.Connect();
+        Migrations.Script[] scripts = [.. Migrations.Scripts, new("9000_once.sql", "CREATE TABLE once (id INTEGER)")];
+
+        Migrations.Apply(connection, scripts);
+        Migrations.Apply(connection, scripts);
+
+        Assert.Equal(1, connection.ExecuteScalar<long>("SELECT count(*) FROM migration WHERE number = 9000"));
+    }
+
+    [Fact]
+    public void A_script_that_fails_half_way_leaves_the_version_before()
+    {
+        using var database = Database.Open(folder);
+        using var connection = database.Connect();
+
+        var failure = Assert.Throws<MigrationFailedException>(() => Migrations.Apply(
+            connection,
+            [new("9000_half.sql", "CREATE TABLE half (id INTEGER); INSERT INTO candidate_number (id, last) VALUES (1, 0);")]));
+
+        Assert.Contains("9000_half.sql", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(0, connection.ExecuteScalar<long>("SELECT count(*) FROM sqlite_schema WHERE name = 'half'"));
+        Assert.Equal(0, connection.ExecuteScalar<long>("SELECT count(*) FROM migration WHERE number = 9000"));
+    }
+
+    [Fact]
+    public async Task Of_two_connections_that_migrate_at_once_each_script_is_applied_by_one()
+    {
+        using var database = Database.Open(folder);
+        Migrations.Script[] scripts = [new("9000_once.sql", "CREATE TABLE once (id INTEGER)"), new("9001_twice.sql", "CREATE TABLE twice (id INTEGER)")];
+        using var start = new Barrier(2);
+
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() =>
+        {
+            using var connection = database.Connect();
+            start.SignalAndWait();
+            Migrations.Apply(connection, scripts);
+        })));
+
+        using var reader = database.Connect();
+        Assert.Equal(2, reader.ExecuteScalar<long>("SELECT count(*) FROM migration WHERE number >= 9000"));
+    }
+
+    [Fact]
+    public void A_file_that_is_no_database_stops_the_start_and_frees_the_folder()
+    {
+        File.WriteAllText(Path.Combine(folder, Database.FileName), new string('x', 4096));
+
+        Assert.Throws<SqliteException>(() => Database.Open(folder));
+        File.Delete(Path.Combine(folder, Database.FileName));
+        Database.Open(folder).Dispose();
+    }
+}
