@@ -2,6 +2,7 @@ using System.Reflection;
 using Cyclades.Domain;
 using Orleans.Serialization;
 using Orleans.Serialization.Cloning;
+using Orleans.Serialization.Configuration;
 
 namespace Cyclades.Silo.Storage;
 
@@ -17,6 +18,8 @@ internal static class DomainWire
             IsOfDomain,
             _ => false,
             options => options.Configure(codec => codec.SerializerOptions = StoredJson.Options)));
+        // Generic shapes over domain types (a list of them, a generic call) are named by their parts.
+        services.Configure<TypeManifestOptions>(manifest => manifest.AddAllowedAssembly(Domain));
         return services.AddSingleton<IGeneralizedCopier, ByReference>();
     }
 

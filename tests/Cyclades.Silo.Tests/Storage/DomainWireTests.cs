@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Cyclades.Domain;
 using Cyclades.Domain.Mails;
 using Cyclades.Silo.Storage;
@@ -17,35 +16,38 @@ public sealed class DomainWireTests(SqliteSilo silo) : IClassFixture<SqliteSilo>
     [Fact]
     public async Task Identifiers_and_periods_come_back_as_they_went()
     {
-        Assert.Equal(Id, await Grain.EchoAsync(Id));
-        Assert.Equal(EmailAddress.Parse("paul@example.org"), await Grain.EchoAsync(EmailAddress.Parse("paul@example.org")));
-        Assert.Equal(Uai.Parse("0510001Z"), await Grain.EchoAsync(Uai.Parse("0510001Z")));
+        Assert.Equal(Id, await Grain.EchoIdAsync(Id));
+        Assert.Equal(EmailAddress.Parse("paul@example.org"), await Grain.EchoEmailAsync(EmailAddress.Parse("paul@example.org")));
         var period = new OpenPeriod(Some.Instant, Some.Instant.AddDays(3));
-        Assert.Equal(period, await Grain.EchoAsync(period));
-        Assert.Equal(LinkPurpose.ResetPassword, await Grain.EchoAsync(LinkPurpose.ResetPassword));
+        Assert.Equal(period, await Grain.EchoPeriodAsync(period, LinkPurpose.ResetPassword, Uai.Parse("0510001Z")));
     }
 
     [Fact]
     public async Task Absence_comes_back_as_absence()
     {
-        Assert.Null(await Grain.EchoAsync<EmailAddress?>(null));
-        Assert.Null(await Grain.EchoAsync<CandidateNumber?>(null));
-        Assert.Equal(new CandidateNumber(7), await Grain.EchoAsync<CandidateNumber?>(new CandidateNumber(7)));
-        Assert.Equal(new FieldViolation("a", FieldFault.Required), await Grain.EchoAsync(new FieldViolation("a", FieldFault.Required)));
+        Assert.Null(await Grain.EchoEmailAsync(null));
+        Assert.Null(await Grain.EchoMailAsync(null));
+        Assert.Null(await Grain.EchoNumberAsync(null));
+        Assert.Equal(new CandidateNumber(7), await Grain.EchoNumberAsync(new CandidateNumber(7)));
     }
 
     [Fact]
     public async Task A_closed_hierarchy_comes_back_as_the_case_that_went()
     {
-        var mail = Assert.IsType<Mail.RegistrationSaved>(await Grain.EchoAsync(Some.SavedMail(Id)));
+        var mail = Assert.IsType<Mail.RegistrationSaved>(await Grain.EchoMailAsync(Some.SavedMail(Id)));
         Assert.Equal((Id, "Rectorat"), (mail.Candidature, mail.Facts.Contact.Single()));
-        var refusal = Assert.IsType<Refusal.InvalidFields>(await Grain.EchoAsync<Refusal>(new Refusal.InvalidFields([new("identity.birth_name", FieldFault.TooLong, "40")])));
-        Assert.Equal(new FieldViolation("identity.birth_name", FieldFault.TooLong, "40"), refusal.Violations.Single());
+        FieldViolation[] violations = [new("identity.birth_name", FieldFault.TooLong, "40"), new("identity.sex", FieldFault.Required)];
+        var refusal = Assert.IsType<Refusal.InvalidFields>(await Grain.EchoRefusalAsync(new Refusal.InvalidFields([.. violations])));
+        Assert.Equal(violations, refusal.Violations);
     }
 
     [Fact]
-    public async Task Lists_of_values_come_back_in_order() =>
-        Assert.Equal([Id, Id with { Registration = new RegistrationNumber(7) }], await Grain.EchoAsync(ImmutableArray.Create(Id, Id with { Registration = new RegistrationNumber(7) })));
+    public async Task Lists_of_values_come_back_in_order()
+    {
+        Assert.Equal([Id, Id with { Registration = new RegistrationNumber(7) }], await Grain.EchoIdsAsync([Id, Id with { Registration = new RegistrationNumber(7) }]));
+        Mail[] mails = [new Mail.PasswordChanged(Some.Instant), new Mail.ResetPassword(3, Some.Instant)];
+        Assert.Equal(mails, await Grain.EchoMailsAsync(new List<Mail>(mails)));
+    }
 
     [Fact]
     public async Task An_outcome_comes_back_as_the_value_or_as_the_refusal()

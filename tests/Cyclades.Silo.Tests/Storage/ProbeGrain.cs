@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Cyclades.Domain;
+using Cyclades.Domain.Mails;
 using Cyclades.Silo.Storage;
 using Orleans.Concurrency;
 
@@ -18,9 +20,22 @@ public interface IProbeGrain : IGrainWithStringKey
     [AlwaysInterleave]
     Task<ProbeView> ReadAsync();
 
-    Task<T> EchoAsync<T>(T value);
+    Task<CandidatureId> EchoIdAsync(CandidatureId value);
 
-    /// <summary>Keeps what it is given and gives the same object back.</summary>
+    Task<CandidateNumber?> EchoNumberAsync(CandidateNumber? value);
+
+    Task<EmailAddress?> EchoEmailAsync(EmailAddress? value);
+
+    Task<OpenPeriod> EchoPeriodAsync(OpenPeriod value, LinkPurpose purpose, Uai uai);
+
+    Task<Mail?> EchoMailAsync(Mail? value);
+
+    Task<Refusal> EchoRefusalAsync(Refusal value);
+
+    Task<ImmutableArray<CandidatureId>> EchoIdsAsync(ImmutableArray<CandidatureId> values);
+
+    Task<IReadOnlyList<Mail>> EchoMailsAsync(IReadOnlyList<Mail> values);
+
     Task<Outcome<CandidatureId>> DecideAsync(CandidateNumber number, bool refuse);
 
     Task LeaveAsync();
@@ -53,7 +68,22 @@ internal sealed class ProbeGrain(IGrainContext context, GrainRecords records) : 
     public Task<ProbeView> ReadAsync() =>
         Task.FromResult(new ProbeView(record.Committed?.Text, record.Version, context.ActivationId.ToString(), record.Due.Length));
 
-    public Task<T> EchoAsync<T>(T value) => Task.FromResult(value);
+    public Task<CandidatureId> EchoIdAsync(CandidatureId value) => Task.FromResult(value);
+
+    public Task<CandidateNumber?> EchoNumberAsync(CandidateNumber? value) => Task.FromResult(value);
+
+    public Task<EmailAddress?> EchoEmailAsync(EmailAddress? value) => Task.FromResult(value);
+
+    public Task<OpenPeriod> EchoPeriodAsync(OpenPeriod value, LinkPurpose purpose, Uai uai) =>
+        Task.FromResult(purpose == LinkPurpose.ResetPassword && uai == Uai.Parse("0510001Z") ? value : null!);
+
+    public Task<Mail?> EchoMailAsync(Mail? value) => Task.FromResult(value);
+
+    public Task<Refusal> EchoRefusalAsync(Refusal value) => Task.FromResult(value);
+
+    public Task<ImmutableArray<CandidatureId>> EchoIdsAsync(ImmutableArray<CandidatureId> values) => Task.FromResult(values);
+
+    public Task<IReadOnlyList<Mail>> EchoMailsAsync(IReadOnlyList<Mail> values) => Task.FromResult(values);
 
     public Task<Outcome<CandidatureId>> DecideAsync(CandidateNumber number, bool refuse) => Task.FromResult<Outcome<CandidatureId>>(
         refuse ? new Refusal.NotFound() : new CandidatureId(number, RegistrationNumber.First));
