@@ -11,7 +11,6 @@ internal static class MailServices
     public static IServiceCollection AddMails(this IServiceCollection services, MailSettings settings, string dataFolder)
     {
         services.AddSingleton(settings);
-        services.AddSingleton<MailSignal>();
         services.AddSingleton(provider => new MailLinks(settings.PublicUrl, provider.GetRequiredService<LinkToken>()));
         services.AddSingleton<MailLayout>();
         services.AddSingleton<MailMessageFactory>();

@@ -35,6 +35,8 @@ internal static class FieldFaultTexts
         FieldFault.ExcludedByAnotherChoice => $"Ces choix s'excluent ou sont répétés : {violation.Bound}. N'en gardez qu'un.",
         FieldFault.Unchanged => "Cette valeur est déjà la vôtre : il n'y a rien à changer.",
         FieldFault.OwnAddress => "Cette adresse mail est la vôtre. Indiquez celle de votre représentant légal.",
+        FieldFault.Repeated => $"« {violation.Bound} » est donné plusieurs fois. Ne le donnez qu'une fois.",
+        FieldFault.Fixed => $"« {violation.Bound} » est déjà en service : il ne peut plus être retiré ni devenir autre chose.",
         _ => throw new ArgumentOutOfRangeException(nameof(violation), violation.Fault, "This fault has no text."),
     };
 

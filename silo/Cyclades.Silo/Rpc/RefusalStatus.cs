@@ -34,7 +34,7 @@ internal static class RefusalStatus
     {
         var text = RefusalTexts.Of(refusal, act);
         RpcException Say(StatusCode code, params IEnumerable<Google.Protobuf.IMessage> details) =>
-            RichStatus.Of(code, refusal.Reason(), text, details);
+            RichStatus.Of(code, refusal.ReasonOf(), text, details);
         return refusal switch
         {
             Refusal.InvalidFields invalid => Say(StatusCode.InvalidArgument, BadRequestOf(invalid.Violations)),
@@ -62,7 +62,7 @@ internal static class RefusalStatus
 
     /// <summary>The reason that the contract declares for it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A refusal that the contract does not know.</exception>
-    public static ErrorReason Reason(this Refusal refusal) => refusal switch
+    public static ErrorReason ReasonOf(this Refusal refusal) => refusal switch
     {
         Refusal.InvalidFields => ErrorReason.InvalidFields,
         Refusal.RequestReused => ErrorReason.RequestIdReused,
@@ -114,6 +114,8 @@ internal static class RefusalStatus
         Domain.FieldFault.ExcludedByAnotherChoice => Protos.Errors.V1.FieldFault.ExcludedByAnotherChoice,
         Domain.FieldFault.Unchanged => Protos.Errors.V1.FieldFault.Unchanged,
         Domain.FieldFault.OwnAddress => Protos.Errors.V1.FieldFault.OwnAddress,
+        Domain.FieldFault.Repeated => Protos.Errors.V1.FieldFault.Repeated,
+        Domain.FieldFault.Fixed => Protos.Errors.V1.FieldFault.Fixed,
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "The contract has no name for it."),
     };
 

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Cyclades.Domain;
 using Cyclades.Domain.Accounts;
 using Google.Protobuf.WellKnownTypes;
+using Contact = Cyclades.Domain.Catalogue.Contact;
 using Wire = Cyclades.Protos.Types.V1;
 
 namespace Cyclades.Silo.Rpc;
@@ -64,7 +65,7 @@ internal static class Translate
         Town = place.Locality,
     };
 
-    public static Wire.Contact ToProto(this Cyclades.Domain.Catalogue.Contact contact) => new()
+    public static Wire.Contact ToProto(this Contact contact) => new()
     {
         Lines = { contact.Lines },
         Email = contact.Mail?.Value ?? "",

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Cyclades.Silo.Mails;
 using Orleans.Storage;
 
 namespace Cyclades.Silo.Storage;
@@ -14,15 +15,17 @@ internal sealed class GrainRecord<TState>
 {
     private readonly IGrainContext context;
     private readonly IGrainStorage storage;
+    private readonly MailSignal mailSignal;
     private readonly ILogger logger;
     private readonly string kind;
     private string? etag;
     private bool ended;
 
-    internal GrainRecord(IGrainContext context, IGrainStorage storage, ILogger logger, string kind)
+    internal GrainRecord(IGrainContext context, IGrainStorage storage, MailSignal mailSignal, ILogger logger, string kind)
     {
         this.context = context;
         this.storage = storage;
+        this.mailSignal = mailSignal;
         this.logger = logger;
         this.kind = kind;
     }
@@ -80,6 +83,11 @@ internal sealed class GrainRecord<TState>
         etag = row.ETag;
         Committed = next.State;
         Due = next.Due;
+        if (next.Mails.Length + next.Spawn.Length > 0)
+        {
+            mailSignal.Raise();
+        }
+
         return CommitResult.Committed;
     }
 

@@ -1,3 +1,4 @@
+using Cyclades.Silo.Mails;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
@@ -26,6 +27,7 @@ internal static class StorageHosting
         services.AddSingleton<Secrets>();
         services.AddSingleton<CandidateNumbers>();
         services.AddSingleton<OutboxTable>();
+        services.AddSingleton<MailSignal>();
         services.AddSingleton<DueTable>();
         services.AddSingleton<MessageTable>();
         services.AddSingleton<VersionTable>();

@@ -1,0 +1,57 @@
+using System.Data.Common;
+using Cyclades.Silo.Storage;
+using Grpc.Core;
+
+namespace Cyclades.Silo.Rpc;
+
+/// <summary>
+/// What goes wrong outside the rules becomes a status that tells the caller what to do and nothing else: UNAVAILABLE when
+/// it is not known whether the command took effect, CANCELLED or DEADLINE_EXCEEDED when nobody waits any more, INTERNAL
+/// with the number under which the fault is logged, once. Refusals pass.
+/// </summary>
+internal sealed class FaultInterceptor(IHostApplicationLifetime lifetime, TimeProvider time, ILogger<FaultInterceptor> logger) : CallInterceptor
+{
+    protected override async Task<T> AroundAsync<T>(ServerCallContext context, Func<Task<T>> call)
+    {
+        context.GetHttpContext().MarkReached();
+        try
+        {
+            return await call();
+        }
+        catch (RpcException)
+        {
+            throw;
+        }
+        catch (Exception fault)
+        {
+            throw StatusOf(fault, context);
+        }
+    }
+
+    private RpcException StatusOf(Exception fault, ServerCallContext context)
+    {
+        if (context.CancellationToken.IsCancellationRequested)
+        {
+            return new RpcException(new Status(context.Deadline <= time.GetUtcNow().UtcDateTime ? StatusCode.DeadlineExceeded : StatusCode.Cancelled, ""));
+        }
+
+        if (IsOutage(fault) || lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            logger.LogWarning("{Method} is unavailable: {Fault}", context.Method, fault.GetBaseException().GetType().Name);
+            return RichStatus.Unavailable();
+        }
+
+        var incident = RichStatus.NewIncident();
+        logger.LogError(fault, "Incident {Incident} in {Method}", incident, context.Method);
+        return RichStatus.Internal(incident);
+    }
+
+    /// <summary>Storage, the grain runtime or the way to a grain failed; not the code.</summary>
+    private static bool IsOutage(Exception? fault) => fault switch
+    {
+        null => false,
+        StorageUnavailableException or OrleansException or DbException or TimeoutException or OperationCanceledException => true,
+        AggregateException several => several.InnerExceptions.Any(IsOutage),
+        _ => IsOutage(fault.InnerException),
+    };
+}
