@@ -16,6 +16,7 @@ public sealed record ErasedAccount(CandidateNumber Number, int Revision, Erasure
 
 /// <summary>A candidate's account, waiting for its activation or active.</summary>
 /// <param name="Revision">Grows by one with each event; what an etag tells.</param>
+/// <param name="CreationRequest">Id of the request that created it: the same request never creates two.</param>
 /// <param name="IsActive">Whether the activation link was followed; until then the account expires after 48 h (R42).</param>
 /// <param name="Activation">The activation link.</param>
 /// <param name="Reset">The newest password link.</param>
@@ -28,6 +29,7 @@ public sealed record Account(
     CandidateNumber Number,
     int Revision,
     DateTimeOffset CreatedAt,
+    Guid CreationRequest,
     Identity Identity,
     EmailAddress Email,
     PasswordHash Password,

@@ -36,6 +36,7 @@ public abstract record AccountEvent(DateTimeOffset At)
             Number,
             Revision: 1,
             At,
+            Request.Id,
             Identity,
             Email,
             Password,

@@ -1,0 +1,308 @@
+using Cyclades.Domain;
+using Cyclades.Domain.Accounts;
+using Cyclades.Domain.Candidatures;
+using Cyclades.Domain.Catalogue;
+using Cyclades.Domain.Credentials;
+using Cyclades.Silo.Candidatures;
+using Cyclades.Silo.Catalogue;
+using Cyclades.Silo.Clock;
+using Cyclades.Silo.Mails;
+using Cyclades.Silo.Reference;
+using Cyclades.Silo.Storage;
+
+namespace Cyclades.Silo.Accounts;
+
+/// <summary>The shell around <see cref="Account"/>: load, decide, write, apply, answer.</summary>
+[GrainType("account")]
+internal sealed class AccountGrain(
+    IGrainContext context,
+    GrainRecords records,
+    AccountFiling filing,
+    CandidatureFiling candidatureFiling,
+    CatalogueMirror catalogue,
+    ReferenceData reference,
+    PasswordPolicy passwordPolicy,
+    RuleClock clock,
+    MailSignal mailSignal) : Grain, IAccountGrain
+{
+    private readonly GrainRecord<AccountState> record = records.For<AccountState>(context, GrainKey.AccountKind);
+
+    // Attempts that began and were not settled yet: reserved here, written only when they fail.
+    private SignInAttempts? reserved;
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => record.LoadAsync();
+
+    public async Task<Outcome<PendingAccount>> CreateAsync(CreateAccount command)
+    {
+        if (EarlierAnswer(command.Request) is not null)
+        {
+            return await FindCreationAsync(command.Request);
+        }
+
+        var now = clock.Now;
+        return await CarryOutAsync(command.Decide(record.Committed, now), new Actor.LinkHolder(), now) is { } refusal
+            ? refusal
+            : PendingAccount.Of((Account)record.Committed!);
+    }
+
+    public Task<Outcome<PendingAccount>> FindCreationAsync(RequestStamp request)
+    {
+        Outcome<PendingAccount> answer = EarlierAnswer(request) switch
+        {
+            null => new Refusal.NotFound(),
+            { } earlier when earlier.IsRefused(out var refusal, out _) => refusal,
+            _ => PendingAccount.Of((Account)record.Committed!),
+        };
+        return Task.FromResult(answer);
+    }
+
+    public async Task<Outcome<AccountView>> ActivateAsync(ActivateAccount command)
+    {
+        // A unique key that refuses takes the activation with it, state and all: the address is read before.
+        var email = (record.Committed as Account)?.Email;
+        var now = clock.Now;
+        return await CarryOutAsync(command.Decide(record.Committed, now), new Actor.LinkHolder(), now, email) is { } refusal
+            ? refusal
+            : View();
+    }
+
+    public Task<Outcome<Done>> ResendActivationAsync(ResendActivation command)
+    {
+        var now = clock.Now;
+        return DoAsync(command.Decide(record.Committed, now), new Actor.LinkHolder(), now);
+    }
+
+    public Task YieldAddressAsync(YieldAddress command)
+    {
+        var now = clock.Now;
+        return DoAsync(command.Decide(record.Committed, now), new Actor.Clock(), now);
+    }
+
+    public Task ExpireAsync(ExpireWhatIsDue command)
+    {
+        var now = clock.Now;
+        return DoAsync(command.Decide(record.Committed, now), new Actor.Clock(), now);
+    }
+
+    public Task<Outcome<SignInChallenge>> BeginSignInAsync()
+    {
+        var attempts = reserved ?? (record.Committed as Account)?.Attempts ?? SignInAttempts.None;
+        if (BeginSignIn.Decide(record.Committed, attempts, clock.Now).IsRefused(out var refusal, out var next))
+        {
+            return Task.FromResult<Outcome<SignInChallenge>>(refusal);
+        }
+
+        reserved = next;
+        return Task.FromResult<Outcome<SignInChallenge>>(new SignInChallenge(((Account)record.Committed!).Password, next));
+    }
+
+    public async Task<Outcome<AccountView>> SettleSignInAsync(SettleSignIn command)
+    {
+        var now = clock.Now;
+        var settled = command with { Attempts = reserved ?? command.Attempts };
+        if (await CarryOutAsync(settled.Decide(record.Committed, now), Self, now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (record.Committed is Account { Attempts.Failures: > 0 } failed)
+        {
+            reserved = failed.Attempts;
+            return new Refusal.WrongCredentials();
+        }
+
+        reserved = null;
+        return View();
+    }
+
+    public ValueTask<Outcome<AccountView>> AdmitAsync(SecurityStamp stamp, string session) =>
+        ValueTask.FromResult(Admission.IsAdmitted(record.Committed, stamp, session) ? View() : new Refusal.NotFound());
+
+    public ValueTask<Outcome<AccountView>> ReadAsync() => ValueTask.FromResult(View());
+
+    public Task<Outcome<Done>> SignOutAsync(SignOut command)
+    {
+        var now = clock.Now;
+        return DoAsync(command.Decide(record.Committed, now), Self, now);
+    }
+
+    public Task<Outcome<Done>> SignOutEverywhereAsync(SignOutEverywhere command)
+    {
+        var now = clock.Now;
+        return DoAsync(command.Decide(record.Committed, now), Self, now);
+    }
+
+    public Task<Outcome<Done>> AskPasswordResetAsync(AskPasswordReset command)
+    {
+        var now = clock.Now;
+        return DoAsync(command.Decide(record.Committed, now), new Actor.LinkHolder(), now);
+    }
+
+    public Task<Outcome<Done>> CheckPasswordAsync(PasswordForm form)
+    {
+        Outcome<Done> answer = record.Committed is not Account account ? new Refusal.NotFound()
+            : form.Check(account, passwordPolicy).IsRefused(out var refusal, out _) ? refusal
+            : Done.It;
+        return Task.FromResult(answer);
+    }
+
+    public async Task<Outcome<Done>> ResetPasswordAsync(ResetPassword command)
+    {
+        var now = clock.Now;
+        var answer = await DoAsync(command.Decide(record.Committed, now), new Actor.LinkHolder(), now);
+        reserved = null;
+        return answer;
+    }
+
+    public async Task<Outcome<AccountView>> ChangePasswordAsync(ChangePassword command)
+    {
+        var now = clock.Now;
+        return EarlierAnswer(command.Request) is { } earlier ? Again(earlier)
+            : await CarryOutAsync(command.Decide(record.Committed, now), Self, now) is { } refusal ? refusal
+            : View();
+    }
+
+    public async Task<Outcome<AccountView>> ChangeEmailAsync(ChangeEmail command)
+    {
+        var now = clock.Now;
+        return EarlierAnswer(command.Request) is { } earlier ? Again(earlier)
+            : await CarryOutAsync(command.Decide(record.Committed, now), Self, now) is { } refusal ? refusal
+            : View();
+    }
+
+    public async Task<Outcome<AccountView>> ConfirmEmailAsync(ConfirmEmail command)
+    {
+        var email = (record.Committed as Account)?.NewEmail;
+        var now = clock.Now;
+        return await CarryOutAsync(command.Decide(record.Committed, now), new Actor.LinkHolder(), now, email) is { } refusal
+            ? refusal
+            : View();
+    }
+
+    public async Task<Outcome<AccountView>> UpdateIdentityAsync(UpdateIdentity command)
+    {
+        var now = clock.Now;
+        return EarlierAnswer(command.Request) is { } earlier ? Again(earlier)
+            : await CarryOutAsync(command.Decide(record.Committed, now), Self, now) is { } refusal ? refusal
+            : View();
+    }
+
+    public Task<Outcome<Done>> DeleteAsync(DeleteAccount command)
+    {
+        var now = clock.Now;
+        return DoAsync(command.Decide(record.Committed, now), Self, now);
+    }
+
+    public async Task<Outcome<Candidature>> SubmitAsync(SubmitCandidature command)
+    {
+        if (EarlierAnswer(command.Request) is { } earlier)
+        {
+            return earlier.IsRefused(out var reused, out var answer)
+                ? reused
+                : await CandidatureOf(new RegistrationNumber(answer.Answer)).ReadAsync();
+        }
+
+        if (catalogue.Current.Find(command.Service) is not { } service)
+        {
+            return new Refusal.NotFound();
+        }
+
+        var active = await ActiveInSessionAsync(service.Session.Id);
+        var now = clock.Now;
+        if (command.Decide(record.Committed, service, reference.Lists, active, now).IsRefused(out var refusal, out var submission))
+        {
+            return refusal;
+        }
+
+        var account = (Account)Account.Apply(record.Committed, submission.Filed)!;
+        var candidature = Candidature.Apply(null, submission.Registered)!;
+        var first = candidatureFiling.Of(candidature, [submission.Registered], submission.Mails, Self, account.Email, service, now);
+        var envelope = filing.Of(account, [submission.Filed], [], Self, now) with
+        {
+            Spawn = [SpawnedRow.Of(GrainKey.Candidature(candidature.Id), first)],
+        };
+        return await CommitAsync(envelope, account.Email) is { } refused ? refused : candidature;
+    }
+
+    public async Task<Outcome<Candidature>> UndoWithdrawalAsync(RegistrationNumber registration, UndoWithdrawal command)
+    {
+        if (record.Committed is not Account account
+            || account.Filed.FirstOrDefault(candidature => candidature.Registration == registration) is not { } filed)
+        {
+            return new Refusal.NotFound();
+        }
+
+        var active = await ActiveInSessionAsync(filed.Service.Session);
+        return active is not null && active.Value.Registration != registration
+            ? new Refusal.AlreadyRegistered(active)
+            : await CandidatureOf(registration).UndoWithdrawalAsync(command, account.Email);
+    }
+
+    private Actor Self => new Actor.Candidate(record.Committed!.Number);
+
+    private Outcome<AccountView> View() =>
+        record.Committed is Account { IsActive: true } active ? AccountView.Of(active, clock.Now) : new Refusal.NotFound();
+
+    private Outcome<AccountView> Again(Outcome<AnsweredRequest> earlier) =>
+        earlier.IsRefused(out var reused, out _) ? reused : View();
+
+    private Outcome<AnsweredRequest>? EarlierAnswer(RequestStamp request) =>
+        (record.Committed as Account)?.Requests.Find(request, clock.Now);
+
+    private ICandidatureGrain CandidatureOf(RegistrationNumber registration) =>
+        GrainFactory.GetGrain<ICandidatureGrain>(
+            GrainKey.Candidature(new CandidatureId(record.Committed!.Number, registration)).Text);
+
+    // The database refuses a second one all the same; asking first gives the number of the other (D23).
+    private async Task<CandidatureId?> ActiveInSessionAsync(SessionId session)
+    {
+        if (record.Committed is not Account account)
+        {
+            return null;
+        }
+
+        foreach (var filed in account.Filed.Where(candidature => candidature.Service.Session == session))
+        {
+            var read = await CandidatureOf(filed.Registration).ReadAsync();
+            if (!read.IsRefused(out _, out var candidature) && candidature.IsActive)
+            {
+                return candidature.Id;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<Outcome<Done>> DoAsync(Decision<AccountEvent> decision, Actor actor, DateTimeOffset now) =>
+        await CarryOutAsync(decision, actor, now) is { } refusal ? refusal : Done.It;
+
+    /// <summary>Writes what was decided; answers the refusal, of the rules or of a unique key, if there is one.</summary>
+    private async Task<Refusal?> CarryOutAsync(
+        Decision<AccountEvent> decision, Actor actor, DateTimeOffset now, EmailAddress? email = null)
+    {
+        if (decision.Refusal is not null || decision.Events.IsEmpty)
+        {
+            return decision.Refusal;
+        }
+
+        var next = decision.Events.Aggregate(record.Committed, Account.Apply)!;
+        return await CommitAsync(filing.Of(next, decision.Events, decision.Mails, actor, now), email);
+    }
+
+    private async Task<Refusal?> CommitAsync(Envelope<AccountState> envelope, EmailAddress? email)
+    {
+        if ((await record.CommitAsync(envelope)).IsRefused(out var key))
+        {
+            return key switch
+            {
+                UniqueKey.AccountEmail => new Refusal.EmailTaken(email),
+                UniqueKey.AccountCreationRequest => new Refusal.RequestReused(),
+                UniqueKey.CandidatureSession => new Refusal.AlreadyRegistered(null),
+                _ => throw new StorageUnavailableException(),
+            };
+        }
+
+        mailSignal.Raise();
+        return null;
+    }
+}

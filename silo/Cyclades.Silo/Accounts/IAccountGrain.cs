@@ -1,0 +1,93 @@
+using Cyclades.Domain;
+using Cyclades.Domain.Accounts;
+using Cyclades.Domain.Candidatures;
+using Cyclades.Domain.Credentials;
+using Orleans.Concurrency;
+
+namespace Cyclades.Silo.Accounts;
+
+/// <summary>
+/// One account, live or erased. Keyed by <c>account/</c> and its candidate number. Every call but
+/// <see cref="AdmitAsync"/> and <see cref="ReadAsync"/> may write; what cannot be stored ends as
+/// <see cref="Storage.StorageUnavailableException"/>.
+/// </summary>
+[Alias("Cyclades.IAccountGrain")]
+internal interface IAccountGrain : IGrainWithStringKey
+{
+    /// <summary>Creates the account that waits for its activation; answers when its activation link expires.</summary>
+    [Alias("Create")]
+    Task<Outcome<PendingAccount>> CreateAsync(CreateAccount command);
+
+    /// <summary>The earlier answer to a creation, when this account was made by the same request.</summary>
+    [Alias("FindCreation")]
+    Task<Outcome<PendingAccount>> FindCreationAsync(RequestStamp request);
+
+    [Alias("Activate")]
+    Task<Outcome<AccountView>> ActivateAsync(ActivateAccount command);
+
+    [Alias("ResendActivation")]
+    Task<Outcome<Done>> ResendActivationAsync(ResendActivation command);
+
+    /// <summary>Erases the account when it is still pending, since another one was activated with its address (D25).</summary>
+    [Alias("YieldAddress")]
+    Task YieldAddressAsync(YieldAddress command);
+
+    /// <summary>Ends what is due.</summary>
+    [Alias("Expire")]
+    Task ExpireAsync(ExpireWhatIsDue command);
+
+    [Alias("BeginSignIn")]
+    Task<Outcome<SignInChallenge>> BeginSignInAsync();
+
+    [Alias("SettleSignIn")]
+    Task<Outcome<AccountView>> SettleSignInAsync(SettleSignIn command);
+
+    /// <summary>The account, when the session may act for it; a refusal otherwise. Answered from what is committed.</summary>
+    [AlwaysInterleave]
+    [Alias("Admit")]
+    ValueTask<Outcome<AccountView>> AdmitAsync(SecurityStamp stamp, string session);
+
+    /// <summary>The account of a link holder or of a person without a session, when it is active.</summary>
+    [AlwaysInterleave]
+    [Alias("Read")]
+    ValueTask<Outcome<AccountView>> ReadAsync();
+
+    [Alias("SignOut")]
+    Task<Outcome<Done>> SignOutAsync(SignOut command);
+
+    [Alias("SignOutEverywhere")]
+    Task<Outcome<Done>> SignOutEverywhereAsync(SignOutEverywhere command);
+
+    [Alias("AskPasswordReset")]
+    Task<Outcome<Done>> AskPasswordResetAsync(AskPasswordReset command);
+
+    /// <summary>Everything that is wrong with a new password of this account, or the password; nothing is written.</summary>
+    [Alias("CheckPassword")]
+    Task<Outcome<Done>> CheckPasswordAsync(PasswordForm form);
+
+    [Alias("ResetPassword")]
+    Task<Outcome<Done>> ResetPasswordAsync(ResetPassword command);
+
+    [Alias("ChangePassword")]
+    Task<Outcome<AccountView>> ChangePasswordAsync(ChangePassword command);
+
+    [Alias("ChangeEmail")]
+    Task<Outcome<AccountView>> ChangeEmailAsync(ChangeEmail command);
+
+    [Alias("ConfirmEmail")]
+    Task<Outcome<AccountView>> ConfirmEmailAsync(ConfirmEmail command);
+
+    [Alias("UpdateIdentity")]
+    Task<Outcome<AccountView>> UpdateIdentityAsync(UpdateIdentity command);
+
+    [Alias("Delete")]
+    Task<Outcome<Done>> DeleteAsync(DeleteAccount command);
+
+    /// <summary>Registers a candidature: this account and the new candidature in one commit.</summary>
+    [Alias("Submit")]
+    Task<Outcome<Candidature>> SubmitAsync(SubmitCandidature command);
+
+    /// <summary>Undoes a withdrawal, unless another candidature of the session is active (B16, D23).</summary>
+    [Alias("UndoWithdrawal")]
+    Task<Outcome<Candidature>> UndoWithdrawalAsync(RegistrationNumber registration, UndoWithdrawal command);
+}

@@ -1,0 +1,51 @@
+using Cyclades.Domain;
+using Cyclades.Domain.Catalogue;
+using Cyclades.Silo.Clock;
+using Cyclades.Silo.Storage;
+
+namespace Cyclades.Silo.Catalogue;
+
+/// <summary>The shell around <see cref="RegistrationService"/>.</summary>
+[GrainType("service")]
+internal sealed class RegistrationServiceGrain(IGrainContext context, GrainRecords records, RuleClock clock)
+    : Grain, IRegistrationServiceGrain
+{
+    private readonly GrainRecord<RegistrationService> record = records.For<RegistrationService>(context, GrainKey.ServiceKind);
+
+    private RegistrationService Committed =>
+        record.Committed ?? RegistrationService.New(ServiceId.Parse(this.GetPrimaryKeyString()[(GrainKey.ServiceKind.Length + 1)..]));
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => record.LoadAsync();
+
+    public Task<RegistrationService> ReadAsync() => Task.FromResult(Committed);
+
+    public async Task<Outcome<Done>> ApplyAsync(ApplySettings command, NationalSettings national)
+    {
+        var now = clock.Now;
+        var decision = command.Decide(Committed, national, now);
+        if (decision.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (!decision.Events.IsEmpty)
+        {
+            var next = decision.Events.Aggregate(Committed, (service, happened) => service.Apply(happened));
+            await record.CommitAsync(new Envelope<RegistrationService>(next, now)
+            {
+                Register = RegisterOf(next.Settings!),
+                Events = [.. decision.Events.Select(happened => JournalEntry.Of(happened, now, command.Actor.JournalName, next.Revision))],
+            });
+        }
+
+        return Done.It;
+    }
+
+    private static RegisterRow.Service RegisterOf(RegistrationServiceSettings settings) => new(
+        settings.Id.ToString(),
+        settings.Id.Session.ToString(),
+        settings.Id.Academy.ToString(),
+        settings.Period.Opening,
+        settings.Period.Closing,
+        StoredJson.ToElement(settings));
+}
