@@ -12,6 +12,13 @@ public sealed record CandidatureEntry
 {
     public static CandidatureEntry Empty { get; } = new();
 
+    /// <summary>What a new form shows: filled in only where a single answer is possible.</summary>
+    public static CandidatureEntry PrefilledFor(RegistrationServiceSettings settings) => Empty with
+    {
+        CandidateCategoryCode = settings.Categories is [var only] ? only.Code.ToString() : null,
+        EstablishmentCode = settings.Establishments is [var single] ? single.Code.ToString() : null,
+    };
+
     public string? NationalityCode { get; init; }
 
     public AddressEntry Address { get; init; } = new(null, null, null, null, null, null, null);

@@ -61,6 +61,12 @@ public sealed record ConfirmAsRepresentative(int Serial)
 /// <summary>What counts as a signed confirmation.</summary>
 public static class Confirmations
 {
+    /// <summary>Whether a representative's link still shows what it is about: while it is good, and after it has served.</summary>
+    public static Refusal? RefuseRepresentative(Candidature candidature, int serial, DateTimeOffset now) =>
+        candidature.RepresentativeConfirmedAt is not null && candidature.RepresentativeLink.Serial == serial
+            ? null
+            : candidature.RepresentativeLink.Refuse(LinkPurpose.ConfirmAsRepresentative, serial, now);
+
     /// <summary>A minor's signature counts only once the legal representative has confirmed; until then « à renvoyer » (D38).</summary>
     public static ConfirmationState StateOf(Candidature candidature) =>
         candidature.Signature is not null && !AwaitsRepresentative(candidature)

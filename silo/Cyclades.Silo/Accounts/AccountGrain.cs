@@ -3,6 +3,7 @@ using Cyclades.Domain.Accounts;
 using Cyclades.Domain.Candidatures;
 using Cyclades.Domain.Catalogue;
 using Cyclades.Domain.Credentials;
+using Cyclades.Domain.Mails;
 using Cyclades.Silo.Candidatures;
 using Cyclades.Silo.Catalogue;
 using Cyclades.Silo.Clock;
@@ -89,6 +90,7 @@ internal sealed class AccountGrain(
         var attempts = reserved ?? (record.Committed as Account)?.Attempts ?? SignInAttempts.None;
         if (BeginSignIn.Decide(record.Committed, attempts, clock.Now).IsRefused(out var refusal, out var next))
         {
+            LeaveWhenEmpty();
             return Task.FromResult<Outcome<SignInChallenge>>(refusal);
         }
 
@@ -136,6 +138,14 @@ internal sealed class AccountGrain(
     {
         var now = clock.Now;
         return DoAsync(command.Decide(record.Committed, now), new Actor.LinkHolder(), now);
+    }
+
+    public Task<Outcome<Done>> CheckResetAsync(int serial)
+    {
+        Outcome<Done> answer = record.Committed is not Account { IsActive: true } active ? new Refusal.LinkVoid(LinkPurpose.ResetPassword)
+            : active.Reset.Refuse(LinkPurpose.ResetPassword, serial, clock.Now) is { } refusal ? refusal
+            : Done.It;
+        return Task.FromResult(answer);
     }
 
     public Task<Outcome<Done>> CheckPasswordAsync(PasswordForm form)
@@ -240,8 +250,25 @@ internal sealed class AccountGrain(
 
     private Actor Self => new Actor.Candidate(record.Committed!.Number);
 
-    private Outcome<AccountView> View() =>
-        record.Committed is Account { IsActive: true } active ? AccountView.Of(active, clock.Now) : new Refusal.NotFound();
+    private Outcome<AccountView> View()
+    {
+        if (record.Committed is Account { IsActive: true } active)
+        {
+            return AccountView.Of(active, clock.Now);
+        }
+
+        LeaveWhenEmpty();
+        return new Refusal.NotFound();
+    }
+
+    // A number that nobody has costs no memory for longer than the question.
+    private void LeaveWhenEmpty()
+    {
+        if (record.Committed is null)
+        {
+            DeactivateOnIdle();
+        }
+    }
 
     private Outcome<AccountView> Again(Outcome<AnsweredRequest> earlier) =>
         earlier.IsRefused(out var reused, out _) ? reused : View();

@@ -61,6 +61,10 @@ internal interface IAccountGrain : IGrainWithStringKey
     [Alias("AskPasswordReset")]
     Task<Outcome<Done>> AskPasswordResetAsync(AskPasswordReset command);
 
+    /// <summary>Whether a password link is good; nothing is written.</summary>
+    [Alias("CheckReset")]
+    Task<Outcome<Done>> CheckResetAsync(int serial);
+
     /// <summary>Everything that is wrong with a new password of this account, or the password; nothing is written.</summary>
     [Alias("CheckPassword")]
     Task<Outcome<Done>> CheckPasswordAsync(PasswordForm form);

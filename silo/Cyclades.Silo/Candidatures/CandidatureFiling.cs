@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text.Json;
 using Cyclades.Domain;
 using Cyclades.Domain.Candidatures;
 using Cyclades.Domain.Catalogue;
@@ -36,6 +37,9 @@ internal sealed class CandidatureFiling(DocumentLinks documentLinks)
             Mails = [.. mails.Select(mail => new MailEntry(mail, IsMessage: mail.To is null))],
         };
 
+    /// <summary>The name of a state in the register.</summary>
+    public static string StateName(CandidatureStatus status) => JsonNamingPolicy.CamelCase.ConvertName(status.ToString());
+
     private CandidatureVersionRow VersionOf(Candidature candidature, EmailAddress own, OfferedService service)
     {
         var reference = DocumentReference.From(RandomNumberGenerator.GetBytes(DocumentReference.ByteCount));
@@ -53,7 +57,7 @@ internal sealed class CandidatureFiling(DocumentLinks documentLinks)
         candidature.Id,
         candidature.Service.Session.ToString(),
         candidature.Service.ToString(),
-        System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(candidature.Status.ToString()),
+        StateName(candidature.Status),
         candidature.IsActive,
         candidature.Version,
         candidature.Form.Category.Code.ToString(),

@@ -24,15 +24,7 @@ internal sealed class CandidatureGrain(
 {
     private readonly GrainRecord<Candidature> record = records.For<Candidature>(context, GrainKey.CandidatureKind);
 
-    public override async Task OnActivateAsync(CancellationToken cancellationToken)
-    {
-        await record.LoadAsync();
-        if (record.Committed is null)
-        {
-            // Its account may be about to write the first row: an empty activation must not outlive this call.
-            DeactivateOnIdle();
-        }
-    }
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => record.LoadAsync();
 
     public ValueTask<Outcome<Candidature>> ReadAsync() => ValueTask.FromResult(View());
 
@@ -40,7 +32,7 @@ internal sealed class CandidatureGrain(
     {
         if (record.Committed is not { } candidature)
         {
-            return new Refusal.NotFound();
+            return NotFound();
         }
 
         if (EarlierAnswer(candidature, command.Request) is { } earlier)
@@ -57,7 +49,7 @@ internal sealed class CandidatureGrain(
     {
         if (record.Committed is not { } candidature)
         {
-            return new Refusal.NotFound();
+            return NotFound();
         }
 
         if (EarlierAnswer(candidature, command.Request) is { } earlier)
@@ -73,7 +65,7 @@ internal sealed class CandidatureGrain(
     {
         if (record.Committed is not { } candidature)
         {
-            return new Refusal.NotFound();
+            return NotFound();
         }
 
         if (EarlierAnswer(candidature, command.Request) is { } earlier)
@@ -90,7 +82,7 @@ internal sealed class CandidatureGrain(
     {
         if (record.Committed is not { } candidature)
         {
-            return new Refusal.NotFound();
+            return NotFound();
         }
 
         if (EarlierAnswer(candidature, command.Request) is { } earlier)
@@ -107,14 +99,21 @@ internal sealed class CandidatureGrain(
     {
         if (record.Committed is not { } candidature)
         {
-            return new Refusal.NotFound();
+            return NotFound();
         }
 
         var now = clock.Now;
         return await CarryOutAsync(command.Decide(candidature, ServiceOf(candidature), now), now, actor: new Actor.LinkHolder());
     }
 
-    private Outcome<Candidature> View() => record.Committed is { } candidature ? candidature : new Refusal.NotFound();
+    private Outcome<Candidature> View() => record.Committed is { } candidature ? candidature : NotFound();
+
+    // Its account may write the first row at any moment: an activation that found none must not stay.
+    private Refusal NotFound()
+    {
+        DeactivateOnIdle();
+        return new Refusal.NotFound();
+    }
 
     private Outcome<Candidature>? EarlierAnswer(Candidature candidature, RequestStamp request) =>
         candidature.Requests.Find(request, clock.Now) is { } earlier

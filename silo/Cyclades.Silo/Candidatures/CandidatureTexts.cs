@@ -1,0 +1,26 @@
+using Cyclades.Domain.Candidatures;
+
+namespace Cyclades.Silo.Candidatures;
+
+/// <summary>What candidatures are called on screens, to the letter of the guide.</summary>
+internal static class CandidatureTexts
+{
+    /// <summary>R113.</summary>
+    public const string DocumentToView = "Votre candidature possède au moins un document à visualiser.";
+
+    public const string TestRegistered = "Inscrit";
+
+    /// <summary>R124 for the withdrawn one.</summary>
+    public static string Of(CandidatureStatus status) => status switch
+    {
+        CandidatureStatus.WithdrawnByCandidate => "Désinscrit par le candidat",
+        _ => "Inscrit",
+    };
+
+    /// <summary>B12.</summary>
+    public static string Of(ConfirmationState state) => state switch
+    {
+        ConfirmationState.SignedOnline => "validée en ligne",
+        _ => "à renvoyer",
+    };
+}

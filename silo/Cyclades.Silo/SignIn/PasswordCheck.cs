@@ -1,0 +1,85 @@
+using Cyclades.Domain;
+using Cyclades.Domain.Accounts;
+using Cyclades.Silo.Accounts;
+using Cyclades.Silo.Clock;
+using Cyclades.Silo.Storage;
+
+namespace Cyclades.Silo.SignIn;
+
+/// <summary>
+/// Compares a password with an account's, between two calls of the account: the attempt is reserved, the hash is
+/// computed outside, the account settles. An identifier that no account has costs and waits the same (D5, D29).
+/// </summary>
+internal sealed class PasswordCheck(
+    IGrainFactory grains,
+    PasswordHasher hasher,
+    UnknownIdentifiers unknown,
+    AccountDirectory directory,
+    AddressKeys addressKeys,
+    RuleClock clock)
+{
+    /// <summary>The account that an address or a candidate number names; null when none can.</summary>
+    public async Task<CandidateNumber?> FindAsync(string identifier)
+    {
+        var typed = identifier.Trim();
+        return CandidateNumber.TryParse(typed, out var number) ? number
+            : EmailAddress.TryParse(typed, out var address) ? await directory.FindActiveAsync(addressKeys.Of(address!))
+            : null;
+    }
+
+    /// <summary>The account when the password is its own; the same refusals whether it exists or not.</summary>
+    public async Task<Outcome<AccountView>> SignInAsync(string identifier, string password, CancellationToken cancellation)
+    {
+        if (await FindAsync(identifier) is { } candidate)
+        {
+            if (!(await Account(candidate).BeginSignInAsync()).IsRefused(out var refusal, out var challenge))
+            {
+                return await SettleAsync(candidate, challenge, password, cancellation);
+            }
+
+            if (refusal is not Refusal.WrongCredentials)
+            {
+                return refusal;
+            }
+        }
+
+        if (unknown.Reserve(identifier, clock.Now) is { } wait)
+        {
+            return wait;
+        }
+
+        if ((await hasher.VerifyAsync(password, null, cancellation)).IsRefused(out var overloaded, out _))
+        {
+            return overloaded;
+        }
+
+        unknown.Failed(identifier, clock.Now);
+        return new Refusal.WrongCredentials();
+    }
+
+    /// <summary>Proves again that a signed-in person knows the password, before what only its owner may do.</summary>
+    public async Task<Outcome<Done>> ProveAsync(CandidateNumber candidate, string password, CancellationToken cancellation)
+    {
+        if ((await Account(candidate).BeginSignInAsync()).IsRefused(out var refusal, out var challenge))
+        {
+            return refusal;
+        }
+
+        return (await SettleAsync(candidate, challenge, password, cancellation)).IsRefused(out refusal, out _)
+            ? refusal is Refusal.WrongCredentials ? new Refusal.WrongCurrentPassword() : refusal
+            : Done.It;
+    }
+
+    private async Task<Outcome<AccountView>> SettleAsync(
+        CandidateNumber candidate, SignInChallenge challenge, string password, CancellationToken cancellation)
+    {
+        var compared = await hasher.VerifyAsync(password, challenge.Password, cancellation);
+        return compared.IsRefused(out var overloaded, out var match)
+            ? overloaded
+            : await Account(candidate).SettleSignInAsync(
+                new SettleSignIn(match is PasswordMatch.Right, challenge.Password, challenge.Attempts));
+    }
+
+    private IAccountGrain Account(CandidateNumber candidate) =>
+        grains.GetGrain<IAccountGrain>(GrainKey.Account(candidate).Text);
+}
