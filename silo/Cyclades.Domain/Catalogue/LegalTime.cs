@@ -7,9 +7,6 @@ public static class LegalTime
 
     public static TimeZoneInfo Paris { get; } = TimeZoneInfo.FindSystemTimeZoneById(ParisZone);
 
-    /// <summary>The day that it is in Paris at an instant.</summary>
-    public static DateOnly DayInParis(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Paris).DateTime);
-
     /// <summary>First instant of a day in Paris, in UTC.</summary>
     public static DateTimeOffset StartOfDayInParis(DateOnly day) => At(day, TimeOnly.MinValue, Paris) ?? default;
 

@@ -4,7 +4,6 @@ using System.Text.Json.Serialization;
 namespace Cyclades.Domain.Catalogue;
 
 /// <summary>What can happen to the national part of the catalogue; kept in the journal.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(Applied), "catalogue-applied")]
 [JsonDerivedType(typeof(SessionClosed), "session-closed")]
 public abstract record NationalCatalogueEvent(DateTimeOffset At)

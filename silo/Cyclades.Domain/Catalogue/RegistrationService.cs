@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 namespace Cyclades.Domain.Catalogue;
 
 /// <summary>What can happen to a registration service; kept in the journal.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(SettingsChanged), "settings-changed")]
 public abstract record RegistrationServiceEvent(DateTimeOffset At)
 {

@@ -322,9 +322,9 @@ internal sealed class AccountGrain(
         {
             return key switch
             {
-                UniqueKey.AccountEmail => new Refusal.EmailTaken(email),
-                UniqueKey.AccountCreationRequest => new Refusal.RequestReused(),
-                UniqueKey.CandidatureSession => new Refusal.AlreadyRegistered(null),
+                UniqueConstraint.AccountEmail => new Refusal.EmailTaken(email),
+                UniqueConstraint.AccountCreationRequest => new Refusal.RequestReused(),
+                UniqueConstraint.CandidatureSession => new Refusal.AlreadyRegistered(null),
                 _ => throw new StorageUnavailableException(),
             };
         }

@@ -1,8 +1,6 @@
 using Cyclades.Domain.Accounts;
 using Cyclades.Protos.Account.V1;
 using Cyclades.Silo.Rpc;
-using Sex = Cyclades.Domain.Accounts.Sex;
-using Wire = Cyclades.Protos.Types.V1;
 
 namespace Cyclades.Silo.Accounts;
 
@@ -17,7 +15,7 @@ internal static class AccountTranslation
         request.PasswordConfirmation);
 
     public static IdentityEntry ToEntry(IdentityForm form) => new(
-        ToSex(form.Sex),
+        form.Sex.ToDomain(),
         form.BirthName,
         form.BirthNameConfirmation,
         form.UsageName,
@@ -67,11 +65,4 @@ internal static class AccountTranslation
             }
             : result;
     }
-
-    private static Sex? ToSex(Wire.Sex sex) => sex switch
-    {
-        Wire.Sex.Female => Sex.Female,
-        Wire.Sex.Male => Sex.Male,
-        _ => null,
-    };
 }

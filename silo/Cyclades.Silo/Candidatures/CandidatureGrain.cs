@@ -149,7 +149,7 @@ internal sealed class CandidatureGrain(
             : CandidatureFiling.WithoutVersion(next, decision.Events, decision.Mails, who, now);
         if ((await record.CommitAsync(envelope)).IsRefused(out var key))
         {
-            return key is UniqueKey.CandidatureSession
+            return key is UniqueConstraint.CandidatureSession
                 ? new Refusal.AlreadyRegistered(null)
                 : throw new StorageUnavailableException();
         }

@@ -31,7 +31,7 @@ internal static class CatalogueDifference
             .. Compare(now.Domains, loaded.National.Domains, domain => domain.Code, domain => $"Domaine {domain.Name}", FactsOf),
             .. Compare(now.Sessions, loaded.National.Sessions, session => session.Id, session => $"Session {session.Id}", FactsOf),
             .. Compare(now.Academies, loaded.National.Academies, academy => academy.Code, academy => academy.Label, FactsOf),
-            .. Compare(now.Notices, loaded.National.Notices, notice => notice.Text, notice => $"Message d'accueil « {notice.Text} »", FactsOf),
+            .. Compare(now.Notices, loaded.National.Notices, notice => (notice.Text, notice.Period.Opening), notice => $"Message d'accueil « {notice.Text} »", FactsOf),
             .. Compare(now.HelpLinks, loaded.National.HelpLinks, link => link.Title, link => $"Lien d'aide « {link.Title} »", FactsOf),
             .. Compare<string, string>([string.Join(" / ", now.Ministries)], [string.Join(" / ", loaded.National.Ministries)], _ => "", _ => "En-tête national", lines => [("lignes", lines)]),
             .. Compare(
@@ -88,7 +88,6 @@ internal static class CatalogueDifference
     private static IEnumerable<(string, string)> FactsOf(NationalSession session) =>
     [
         ("domaine", session.Domain.ToString()),
-        ("année", session.YearLabel),
         ("mois", string.Create(CultureInfo.InvariantCulture, $"{session.Month:D2}/{session.Year}")),
         ("premier jour", Day(session.FirstDay)),
     ];
