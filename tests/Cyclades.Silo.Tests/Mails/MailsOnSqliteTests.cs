@@ -102,6 +102,21 @@ public sealed class MailsOnSqliteTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_commit_wakes_the_dispatcher_when_it_files_mails()
+    {
+        var number = Some.Candidate();
+        var grain = silo.Grains.GetGrain<IProbeGrain>(GrainKey.Account(number).Text);
+        var envelope = Some.AccountEnvelope(number, "paul.lamy@exemple.fr");
+        var woken = silo.Get<MailSignal>().WaitAsync(TimeSpan.FromHours(1), time, Cancellation);
+
+        await grain.CommitAsync(StoredJson.ToText(envelope));
+        Assert.False(woken.IsCompleted);
+        await grain.CommitAsync(StoredJson.ToText(envelope with { Mails = [new(new Mail.PasswordChanged(Some.Instant), true)] }));
+
+        await woken.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+    }
+
+    [Fact]
     public async Task An_account_without_a_row_has_no_address() =>
         Assert.Null(await new AccountAddresses(silo.Get<Database>()).FindAsync(Some.Candidate(), Cancellation));
 
