@@ -25,7 +25,8 @@ internal static class SignOutCommand
                     {
                         reply = await run.Server.AskSignedInAsync(o => run.Server.SignIn.SignOutAsync(request, o));
                     }
-                    catch (RpcException e) when (ServerRefusal.Read(e).Reason == ErrorReason.SignInRequired)
+                    catch (Exception e) when (e is CommandFailure { ExitCode: ExitCode.NotSignedIn }
+                        || (e is RpcException refused && ServerRefusal.Read(refused).Reason == ErrorReason.SignInRequired))
                     {
                         // The session had ended on the server: there is nothing left to close there.
                     }

@@ -41,6 +41,7 @@ internal sealed record ServerRefusal(
 
     public ExitCode ExitCode => Code switch
     {
+        _ when Reason is ErrorReason.MessageTooLarge or ErrorReason.MessageUnreadable => ExitCode.Usage,
         StatusCode.InvalidArgument => ExitCode.InvalidFields,
         StatusCode.FailedPrecondition or StatusCode.AlreadyExists or StatusCode.Aborted => ExitCode.Refused,
         StatusCode.Unauthenticated or StatusCode.PermissionDenied => ExitCode.NotSignedIn,
