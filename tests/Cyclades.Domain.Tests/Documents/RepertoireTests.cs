@@ -1,3 +1,4 @@
+using System.Text;
 using Cyclades.Domain.Documents;
 using Xunit;
 
@@ -25,6 +26,14 @@ public sealed class RepertoireTests
     [InlineData("smile 😀", "U+1F600")]
     public void Another_script_a_control_or_a_lone_mark_is_not_and_is_named(string text, string first) =>
         Assert.Equal(first, Repertoire.FirstOutside(text));
+
+    /// <summary>Names are typed in any case and printed in capitals.</summary>
+    [Fact]
+    public void What_is_printable_is_so_in_either_case()
+    {
+        var accepted = Enumerable.Range(0, 0x3000).Where(Rune.IsValid).Select(code => new Rune(code)).Where(Repertoire.Covers);
+        Assert.DoesNotContain(accepted, rune => !Repertoire.Covers(Rune.ToUpperInvariant(rune)) || !Repertoire.Covers(Rune.ToLowerInvariant(rune)));
+    }
 
     [Fact]
     public void Half_a_surrogate_pair_is_not_printable() => Assert.False(Repertoire.Covers("\ud83d"));
