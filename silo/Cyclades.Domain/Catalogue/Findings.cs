@@ -38,6 +38,11 @@ internal sealed class Findings
     }
 
     /// <summary>A list that needs something, each with a key of its own.</summary>
+    /// <param name="path">Path of the list.</param>
+    /// <param name="items">What it holds.</param>
+    /// <param name="keyName">Name of the key within an item; empty where the item is its own key.</param>
+    /// <param name="key">The key of an item.</param>
+    /// <param name="required">Whether at least one is needed.</param>
     public void List<T>(string path, ImmutableArray<T> items, string keyName, Func<T, string> key, bool required = true)
     {
         if (required && items.IsEmpty)
@@ -48,13 +53,14 @@ internal sealed class Findings
         var seen = new HashSet<string>();
         for (var i = 0; i < items.Length; i++)
         {
+            var place = keyName.Length == 0 ? $"{path}[{i}]" : $"{path}[{i}].{keyName}";
             if (key(items[i]).Length == 0)
             {
-                Add($"{path}[{i}].{keyName}", FieldFault.Required);
+                Add(place, FieldFault.Required);
             }
             else if (!seen.Add(key(items[i])))
             {
-                Add($"{path}[{i}].{keyName}", FieldFault.Repeated, key(items[i]));
+                Add(place, FieldFault.Repeated, key(items[i]));
             }
         }
     }

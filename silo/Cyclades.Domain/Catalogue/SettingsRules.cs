@@ -66,7 +66,7 @@ public static class SettingsRules
     {
         findings.Text($"{path}.label", establishment.Label, CatalogueLimits.Line);
         findings.Optional($"{path}.town", establishment.Town, CatalogueLimits.Label);
-        findings.List($"{path}.divisions", [.. establishment.Divisions.Select(name => new { Name = name })], "name", division => division.Name, required: false);
+        findings.List($"{path}.divisions", establishment.Divisions, "", name => name, required: false);
         for (var i = 0; i < establishment.Divisions.Length; i++)
         {
             findings.Optional($"{path}.divisions[{i}]", establishment.Divisions[i], CatalogueLimits.Phone);

@@ -139,7 +139,7 @@ internal sealed partial class CatalogueReader(DateOnly today, ReferenceData refe
             : new Academy(code.Value, kind.Value, label, shortName, region, zone, contact);
     }
 
-    private Contact? ReadContact(Node item)
+    private Contact ReadContact(Node item)
     {
         var contact = Section.Of(this, item, ["lines", "mail", "phone"]);
         EmailAddress? mail = null;
@@ -148,8 +148,7 @@ internal sealed partial class CatalogueReader(DateOnly today, ReferenceData refe
             contact.Fault("mail", CatalogueFaultText.MailExpected("mail"));
         }
 
-        var lines = contact.Texts("lines");
-        return lines.IsEmpty ? null : new Contact(lines, mail, contact.Text("phone", required: false));
+        return new Contact(contact.Texts("lines"), mail, contact.Text("phone", required: false));
     }
 
     private Notice? ReadNotice(Node item)

@@ -48,6 +48,12 @@ internal abstract record FileNode(int Line, int Column)
         {
             faults.Add(new CatalogueFault((int)malformed.Start.Line, (int)malformed.Start.Column, CatalogueFaultText.NotYaml));
         }
+        catch (InvalidOperationException)
+        {
+            // How the parser takes some brackets that are never closed; it stands where it read last.
+            var place = parser.Current?.Start ?? Mark.Empty;
+            faults.Add(new CatalogueFault((int)place.Line, (int)place.Column, CatalogueFaultText.NotYaml));
+        }
 
         return null;
     }
