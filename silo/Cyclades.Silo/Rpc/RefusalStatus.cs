@@ -30,6 +30,15 @@ internal static class RefusalStatus
         where T : notnull =>
         (await outcome).OrThrow(act);
 
+    /// <exception cref="RpcException">There is a refusal.</exception>
+    public static void ThrowIfRefused(this Refusal? refusal, RefusedAct act = RefusedAct.Any)
+    {
+        if (refusal is not null)
+        {
+            throw refusal.ToRpcException(act);
+        }
+    }
+
     public static RpcException ToRpcException(this Refusal refusal, RefusedAct act = RefusedAct.Any)
     {
         var text = RefusalTexts.Of(refusal, act);

@@ -34,6 +34,12 @@ internal static class RefusalTexts
 
     public const string MessageTooLarge = "La demande est trop longue : le serveur ne l'a pas lue. Raccourcissez-la.";
 
+    /// <param name="faults">How many there are.</param>
+    /// <param name="shown">How many of them the answer names at most.</param>
+    public static string CatalogueInvalid(int faults, int shown) =>
+        "Le catalogue n'est pas valable, et rien n'a été appliqué. Corrigez les lignes indiquées, puis appliquez-le de nouveau."
+        + (faults > shown ? string.Create(CultureInfo.InvariantCulture, $" Seules les {shown} premières erreurs sur {faults} sont indiquées.") : "");
+
     private const string Contact =
         "contactez le service gestionnaire dont les coordonnées figurent sur le document « Confirmation d'inscription ».";
 
