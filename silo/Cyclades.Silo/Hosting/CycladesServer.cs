@@ -1,0 +1,129 @@
+using Cyclades.Silo.Accounts;
+using Cyclades.Silo.Candidatures;
+using Cyclades.Silo.Catalogue;
+using Cyclades.Silo.Clock;
+using Cyclades.Silo.Documents;
+using Cyclades.Silo.Due;
+using Cyclades.Silo.Mails;
+using Cyclades.Silo.Management;
+using Cyclades.Silo.Messages;
+using Cyclades.Silo.Reference;
+using Cyclades.Silo.Rpc;
+using Cyclades.Silo.SignIn;
+using Cyclades.Silo.Storage;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Cyclades.Silo.Hosting;
+
+/// <summary>Puts the server together. Nothing listens before the silo runs, storage is migrated and the catalogue is loaded.</summary>
+internal static class CycladesServer
+{
+    /// <param name="args">Settings as <c>--Cyclades:Data=…</c>.</param>
+    /// <param name="adjust">For tests: what stands in for the real world, such as the clock.</param>
+    /// <exception cref="WrongSettingsException">Some settings are wrong.</exception>
+    /// <exception cref="UndeclaredPolicyException">A call was mapped without saying who may make it.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        adjust?.Invoke(builder);
+        var settings = ServerSettings.Read(builder.Configuration, builder.Environment.IsDevelopment());
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenFor(settings));
+        AddParts(builder, settings);
+
+        var app = builder.Build();
+        MapCalls(app, settings);
+        app.RequireDeclaredPolicies();
+        app.AnnounceStart(settings);
+        return app;
+    }
+
+    // What is started first stops last: the silo outlives the workers, the workers outlive the listeners.
+    private static void AddParts(WebApplicationBuilder builder, ServerSettings settings)
+    {
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<RuleClock>();
+        services.AddSingleton(_ => ReferenceData.Load());
+        services.AddSingleton(_ => OperatorToken.In(settings.Data));
+        services.AddSingleton(new DocumentLinks(settings.Mail.PublicUrl));
+        services.AddSingleton<ConfirmationArchive>();
+        services.AddSingleton<CandidatureRendering>();
+        services.AddSingleton<PasswordCheck>();
+        services.AddSingleton<CatalogueMirror>();
+        services.AddSingleton<CatalogueDesk>();
+        services.AddSingleton<DueWorker>();
+        services.AddSingleton<AfterAnswer>();
+        services.AddCycladesStorage(settings.Data);
+        services.AddSignIn(builder.Configuration);
+
+        builder.UseOrleans(silo => silo.UseEmbedded());
+        services.AddHostedService<CatalogueLoader>();
+        services.AddHostedService(provider => provider.GetRequiredService<CatalogueMirror>());
+        services.AddHostedService(provider => provider.GetRequiredService<DueWorker>());
+        services.AddMails(settings.Mail, settings.Data);
+        services.AddHostedService(provider => provider.GetRequiredService<AfterAnswer>());
+
+        services.AddGrpc(grpc =>
+        {
+            grpc.MaxReceiveMessageSize = CallLimits.LargestMessage;
+            grpc.Interceptors.Add<FaultInterceptor>();
+            grpc.Interceptors.Add<AccessInterceptor>();
+        }).AddServiceOptions<ManagementRpc>(grpc => grpc.MaxReceiveMessageSize = ManagementRpc.LargestMessage);
+        services.AddGrpcReflection();
+        services.AddGrpcHealthChecks(health =>
+        {
+            health.Services.Map("", _ => true);
+            health.Services.Map("live", _ => false);
+        }).AddCheck<ReadinessCheck>(ReadinessCheck.Name);
+        services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
+            .WithOrigins(builder.Configuration.GetSection(SignInServices.AllowedOriginsSetting).Get<string[]>() ?? [])
+            .AllowCredentials()
+            .AllowAnyMethod()
+            .AllowAnyHeader()
+            .WithExposedHeaders("Grpc-Status", "Grpc-Message", "Grpc-Encoding", "Grpc-Accept-Encoding", "Grpc-Status-Details-Bin")));
+        QuietLogs(builder.Logging);
+    }
+
+    private static void MapCalls(WebApplication app, ServerSettings settings)
+    {
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UseRouting();
+        app.UseCors();
+        app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
+        app.UseCallDeadline(settings.CallDeadline);
+        app.UseUnreadableMessages();
+        app.UseAuthentication();
+
+        app.MapGrpcService<CatalogueRpc>();
+        app.MapGrpcService<ReferenceRpc>();
+        app.MapGrpcService<SignInRpc>();
+        app.MapGrpcService<AccountRpc>();
+        app.MapGrpcService<CandidatureRpc>();
+        app.MapGrpcService<DocumentRpc>();
+        app.MapGrpcService<MessageRpc>();
+        app.MapGrpcService<ManagementRpc>();
+        app.MapGrpcHealthChecksService().WithMetadata(new PublicCallAttribute(), new LastingCallAttribute());
+        if (settings.Reflection)
+        {
+            app.MapGrpcReflectionService().WithMetadata(new PublicCallAttribute(), new LastingCallAttribute());
+        }
+
+        app.MapHealthChecks("/health/ready");
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapPlainPages();
+    }
+
+    // The console shows what concerns the operator. A fault in a call is logged once, under its incident number.
+    private static void QuietLogs(ILoggingBuilder logging)
+    {
+        logging.AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        logging.AddFilter("Grpc", LogLevel.Warning);
+        logging.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.None);
+        logging.AddFilter("Orleans", LogLevel.Warning);
+        logging.AddSimpleConsole(console => console.SingleLine = true);
+    }
+}

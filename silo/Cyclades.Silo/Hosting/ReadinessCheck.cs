@@ -1,0 +1,22 @@
+using Cyclades.Silo.Catalogue;
+using Cyclades.Silo.Storage;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Cyclades.Silo.Hosting;
+
+/// <summary>Ready: the catalogue is loaded, storage answers now, and the server is not stopping.</summary>
+internal sealed class ReadinessCheck(CatalogueMirror catalogue, ServiceSnapshotReader storage, IHostApplicationLifetime lifetime) : IHealthCheck
+{
+    public const string Name = "ready";
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        if (lifetime.ApplicationStopping.IsCancellationRequested || !catalogue.IsFresh)
+        {
+            return HealthCheckResult.Unhealthy();
+        }
+
+        await storage.RevisionAsync();
+        return HealthCheckResult.Healthy();
+    }
+}

@@ -1,0 +1,229 @@
+using System.Globalization;
+using System.Net;
+using Cyclades.Silo.Mails;
+using Cyclades.Silo.SignIn;
+
+namespace Cyclades.Silo.Hosting;
+
+/// <summary>Everything that an operator may set, read and checked in one place: <c>Cyclades:*</c>, see docs/operations.md.</summary>
+/// <param name="Data">The data folder, absolute.</param>
+/// <param name="Listen">Where to listen: <c>localhost</c>, <c>*</c> for every address of the machine, or one address.</param>
+/// <param name="HttpPort">Port of HTTP/1.1: pages and gRPC-Web; 0 for any that is free.</param>
+/// <param name="GrpcPort">Port of gRPC over HTTP/2 in clear; 0 for any that is free.</param>
+/// <param name="Mail">How mails leave, and the portal's public address.</param>
+/// <param name="CallDeadline">No call lasts longer.</param>
+/// <param name="Catalogue">Catalogue file to load while the database has none, absolute; null for the demonstration.</param>
+/// <param name="Reflection">Whether clients may ask the server what it offers.</param>
+internal sealed record ServerSettings(
+    string Data,
+    string Listen,
+    int HttpPort,
+    int GrpcPort,
+    MailSettings Mail,
+    TimeSpan CallDeadline,
+    string? Catalogue,
+    bool Reflection)
+{
+    public const string Section = "Cyclades";
+
+    public const string Localhost = "localhost";
+
+    public const string AnyAddress = "*";
+
+    private const string Sqlite = "sqlite";
+
+    private const string PostgreSql = "postgresql";
+
+    /// <summary>Names after <c>Cyclades:</c> that have a value of their own.</summary>
+    private static readonly string[] Values =
+        ["Data", "Listen", "HttpPort", "GrpcPort", "Database", "PublicUrl", "CallDeadline", "Catalogue", "Reflection"];
+
+    /// <summary>Names that have a list of values: <c>Cyclades:Proxies:0</c>.</summary>
+    private static readonly string[] Lists = ["Proxies", "AllowedOrigins"];
+
+    /// <summary>Names that have settings of their own below them, checked by <see cref="MailSettings"/>.</summary>
+    private const string MailSection = "Mail";
+
+    /// <exception cref="WrongSettingsException">Some settings are wrong; all of them are named.</exception>
+    public static ServerSettings Read(IConfiguration configuration, bool development)
+    {
+        var faults = new List<string>();
+        var section = configuration.GetSection(Section);
+        var httpPort = ReadNumber(section, "HttpPort", 5080, 0, 65535, faults);
+        var mail = MailSettings.Read(configuration, faults);
+        if (string.IsNullOrWhiteSpace(section["PublicUrl"]))
+        {
+            mail = mail with { PublicUrl = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{httpPort}")) };
+        }
+
+        ReadDatabase(section, faults);
+        ReadLists(section, faults);
+        ReadLimits(section, faults);
+        RefuseUnknown(section, faults);
+        var settings = new ServerSettings(
+            Path.GetFullPath(Text(section, "Data") ?? "data"),
+            ReadListen(section, faults),
+            httpPort,
+            ReadNumber(section, "GrpcPort", 5081, 0, 65535, faults),
+            mail,
+            TimeSpan.FromSeconds(ReadNumber(section, "CallDeadline", 30, 1, 3600, faults)),
+            ReadCatalogue(section, faults),
+            ReadSwitch(section, "Reflection", development, faults));
+        if (settings.HttpPort == settings.GrpcPort && settings.HttpPort != 0)
+        {
+            faults.Add($"{Section}:HttpPort and {Section}:GrpcPort are both {settings.HttpPort}: write two different ports.");
+        }
+
+        return faults.Count == 0 ? settings : throw new WrongSettingsException(faults);
+    }
+
+    private static string ReadListen(IConfigurationSection section, List<string> faults)
+    {
+        var text = Text(section, "Listen") ?? Localhost;
+        if (text != Localhost && text != AnyAddress && !IPAddress.TryParse(text, out _))
+        {
+            faults.Add($"{Section}:Listen is « {text} »: write localhost, * for every address of this machine, or one of its addresses.");
+        }
+
+        return text;
+    }
+
+    private static void ReadDatabase(IConfigurationSection section, List<string> faults)
+    {
+        switch (Text(section, "Database"))
+        {
+            case null or Sqlite:
+                break;
+            case PostgreSql:
+                faults.Add($"{Section}:Database is « {PostgreSql} », which comes with the support of clusters: write {Sqlite}, or leave it out.");
+                break;
+            case var other:
+                faults.Add($"{Section}:Database is « {other} »: write {Sqlite}.");
+                break;
+        }
+    }
+
+    private static string? ReadCatalogue(IConfigurationSection section, List<string> faults)
+    {
+        if (Text(section, "Catalogue") is not { } path)
+        {
+            return null;
+        }
+
+        var full = Path.GetFullPath(path);
+        if (!File.Exists(full))
+        {
+            faults.Add($"{Section}:Catalogue is « {path} », and there is no such file: write the path of a catalogue file, or leave it out for the demonstration.");
+        }
+
+        return full;
+    }
+
+    private static void ReadLists(IConfigurationSection section, List<string> faults)
+    {
+        foreach (var proxy in List(section, "Proxies", faults).Where(text => !IPAddress.TryParse(text, out _) && !IPNetwork.TryParse(text, out _)))
+        {
+            faults.Add($"{Section}:Proxies has « {proxy} »: write an address like 10.0.0.7 or a network like 10.0.0.0/24.");
+        }
+
+        foreach (var origin in List(section, "AllowedOrigins", faults).Where(text => !IsOrigin(text)))
+        {
+            faults.Add($"{Section}:AllowedOrigins has « {origin} »: write an origin like https://portail.example.fr, without a slash at the end.");
+        }
+    }
+
+    private static bool IsOrigin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" && url.GetLeftPart(UriPartial.Authority) == text;
+
+    private static void ReadLimits(IConfigurationSection section, List<string> faults)
+    {
+        try
+        {
+            var limits = new ThrottleOptions();
+            section.GetSection("Limits").Bind(limits, binder => binder.ErrorOnUnknownConfiguration = true);
+            faults.AddRange(limits.Faults());
+        }
+        catch (InvalidOperationException)
+        {
+            faults.Add($"{Section}:Limits takes whole numbers: Remembered, FailureWeight, and for each of {string.Join(", ", Enum.GetNames<ThrottledAct>())} "
+                + "ClientBurst, ClientPerHour, IdentifierBurst, IdentifierPerHour.");
+        }
+
+        foreach (var unknown in section.GetSection("Passwords").GetChildren().Select(child => child.Key).Where(key => !IsOneOf(key, ["Threads", "Queue"])))
+        {
+            faults.Add($"{Section}:Passwords:{unknown} is not a setting; {Section}:Passwords knows Threads, Queue.");
+        }
+
+        ReadNumber(section.GetSection("Passwords"), "Threads", 1, 1, 256, faults);
+        ReadNumber(section.GetSection("Passwords"), "Queue", 1, 1, 10_000, faults);
+    }
+
+    private static void RefuseUnknown(IConfigurationSection section, List<string> faults)
+    {
+        string[] known = [.. Values, .. Lists, MailSection, "Limits", "Passwords"];
+        foreach (var child in section.GetChildren())
+        {
+            if (!IsOneOf(child.Key, known))
+            {
+                faults.Add($"{child.Path} is not a setting; {Section} knows {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
+            }
+            else if (IsOneOf(child.Key, Values) && child.GetChildren().FirstOrDefault() is { } below)
+            {
+                faults.Add($"{below.Path} is not a setting: write the value at {child.Path} itself.");
+            }
+        }
+    }
+
+    private static IEnumerable<string> List(IConfigurationSection section, string name, List<string> faults)
+    {
+        var list = section.GetSection(name);
+        if (list.Value is { Length: > 0 })
+        {
+            faults.Add($"{list.Path} is a list: write {list.Path}:0, {list.Path}:1 and so on.");
+        }
+
+        return list.GetChildren().Select(child => child.Value ?? "");
+    }
+
+    private static int ReadNumber(IConfigurationSection section, string name, int usual, int smallest, int largest, List<string> faults)
+    {
+        if (Text(section, name) is not { } text)
+        {
+            return usual;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= smallest && value <= largest)
+        {
+            return value;
+        }
+
+        faults.Add($"{section.Path}:{name} is « {text} »: write a whole number from {smallest} to {largest}.");
+        return usual;
+    }
+
+    private static bool ReadSwitch(IConfigurationSection section, string name, bool usual, List<string> faults)
+    {
+        if (Text(section, name) is not { } text)
+        {
+            return usual;
+        }
+
+        if (!bool.TryParse(text, out var value))
+        {
+            faults.Add($"{section.Path}:{name} is « {text} »: write true or false.");
+        }
+
+        return value;
+    }
+
+    private static string? Text(IConfigurationSection section, string name) =>
+        string.IsNullOrWhiteSpace(section[name]) ? null : section[name]!.Trim();
+
+    private static bool IsOneOf(string key, IEnumerable<string> names) => names.Contains(key, StringComparer.OrdinalIgnoreCase);
+}
+
+/// <summary>Settings that the server does not start with; each fault is a sentence that says what to write.</summary>
+internal sealed class WrongSettingsException(IReadOnlyList<string> faults) : Exception(string.Join(Environment.NewLine, faults))
+{
+    public IReadOnlyList<string> Faults { get; } = faults;
+}

@@ -1,0 +1,23 @@
+namespace Cyclades.Silo.Hosting;
+
+/// <summary>Tells who started the server where it listens, where things lie, and what to run next.</summary>
+internal static class StartAnnouncement
+{
+    public static void AnnounceStart(this WebApplication app, ServerSettings settings) => app.Lifetime.ApplicationStarted.Register(() =>
+    {
+        var (http, grpc) = Listeners.AddressesOf(app.Services);
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Cyclades");
+        log.LogInformation("Listening: {Http} (pages, gRPC-Web), {Grpc} (gRPC)", http, grpc);
+        log.LogInformation("Data: {Data}", settings.Data);
+        if (settings.Mail.Smtp is { } smtp)
+        {
+            log.LogInformation("Mails: sent through {Host}:{Port}", smtp.Host, smtp.Port);
+        }
+        else
+        {
+            log.LogInformation("Mails: written to {Folder}", Path.Combine(settings.Data, "mail"));
+        }
+
+        log.LogInformation("Next, in another terminal: cyclades demo --server {Grpc} --mail {Folder}", grpc, Path.Combine(settings.Data, "mail"));
+    });
+}
