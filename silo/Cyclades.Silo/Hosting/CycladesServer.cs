@@ -1,5 +1,3 @@
-using Cyclades.Silo.Accounts;
-using Cyclades.Silo.Candidatures;
 using Cyclades.Silo.Catalogue;
 using Cyclades.Silo.Clock;
 using Cyclades.Silo.Documents;
@@ -12,7 +10,6 @@ using Cyclades.Silo.Rpc;
 using Cyclades.Silo.SignIn;
 using Cyclades.Silo.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Cyclades.Silo.Hosting;
 
@@ -22,6 +19,7 @@ internal static class CycladesServer
     /// <param name="args">Settings as <c>--Cyclades:Data=…</c>.</param>
     /// <param name="adjust">For tests: what stands in for the real world, such as the clock.</param>
     /// <exception cref="WrongSettingsException">Some settings are wrong.</exception>
+    /// <exception cref="DataFolderInUseException">Another server has the data folder.</exception>
     /// <exception cref="UndeclaredPolicyException">A call was mapped without saying who may make it.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
@@ -31,10 +29,13 @@ internal static class CycladesServer
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenFor(settings));
         AddParts(builder, settings);
 
+        DataFolder.Create(settings.Data);
         var app = builder.Build();
         MapCalls(app, settings);
         app.RequireDeclaredPolicies();
         app.AnnounceStart(settings);
+        _ = app.Services.GetRequiredService<Database>();
+        _ = app.Services.GetRequiredService<OperatorToken>();
         return app;
     }
 
@@ -49,7 +50,6 @@ internal static class CycladesServer
         services.AddSingleton(_ => OperatorToken.In(settings.Data));
         services.AddSingleton(new DocumentLinks(settings.Mail.PublicUrl));
         services.AddSingleton<ConfirmationArchive>();
-        services.AddSingleton<CandidatureRendering>();
         services.AddSingleton<PasswordCheck>();
         services.AddSingleton<CatalogueMirror>();
         services.AddSingleton<CatalogueDesk>();
@@ -99,9 +99,6 @@ internal static class CycladesServer
 
         app.MapGrpcService<CatalogueRpc>();
         app.MapGrpcService<ReferenceRpc>();
-        app.MapGrpcService<SignInRpc>();
-        app.MapGrpcService<AccountRpc>();
-        app.MapGrpcService<CandidatureRpc>();
         app.MapGrpcService<DocumentRpc>();
         app.MapGrpcService<MessageRpc>();
         app.MapGrpcService<ManagementRpc>();
@@ -124,6 +121,8 @@ internal static class CycladesServer
         logging.AddFilter("Grpc", LogLevel.Warning);
         logging.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.None);
         logging.AddFilter("Orleans", LogLevel.Warning);
+        logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+        logging.AddFilter("Polly", LogLevel.Warning);
         logging.AddSimpleConsole(console => console.SingleLine = true);
     }
 }

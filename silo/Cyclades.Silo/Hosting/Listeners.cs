@@ -27,7 +27,7 @@ internal static class Listeners
     /// <summary>Where the started server listens: pages and gRPC-Web first, then gRPC.</summary>
     public static (Uri Http, Uri Grpc) AddressesOf(IServiceProvider services)
     {
-        var addresses = services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
+        var addresses = services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         return (new Uri(addresses.First()), new Uri(addresses.Last()));
     }
 

@@ -1,3 +1,5 @@
+using Cyclades.Silo.Rpc;
+
 namespace Cyclades.Silo.Hosting;
 
 /// <summary>Tells who started the server where it listens, where things lie, and what to run next.</summary>
@@ -8,7 +10,7 @@ internal static class StartAnnouncement
         var (http, grpc) = Listeners.AddressesOf(app.Services);
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Cyclades");
         log.LogInformation("Listening: {Http} (pages, gRPC-Web), {Grpc} (gRPC)", http, grpc);
-        log.LogInformation("Data: {Data}", settings.Data);
+        log.LogInformation("Data: {Data}; the operator's token is in {Token}", settings.Data, OperatorToken.FileName);
         if (settings.Mail.Smtp is { } smtp)
         {
             log.LogInformation("Mails: sent through {Host}:{Port}", smtp.Host, smtp.Port);
