@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using CsCheck;
 using Cyclades.Domain.Accounts;
 using Cyclades.Domain.Candidatures;
 using Cyclades.Domain.Catalogue;
@@ -117,6 +118,9 @@ public static class Some
 
     public static RequestStamp Request(int number = 1, string fingerprint = Fingerprint) =>
         new(new Guid(number, 0, 0, new byte[8]), fingerprint);
+
+    /// <summary>Any one of these.</summary>
+    public static Gen<T> Of<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 
     // --- services
 
