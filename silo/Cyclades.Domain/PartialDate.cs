@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Cyclades.Domain;
 
@@ -11,15 +12,18 @@ public sealed record PartialDate(int Year, int? Month, int? Day)
     public static PartialDate Of(DateOnly date) => new(date.Year, date.Month, date.Day);
 
     /// <summary>Whether such a date exists in the calendar.</summary>
+    [JsonIgnore]
     public bool Exists =>
         Year is >= 1 and <= 9999
         && Month is null or (>= 1 and <= 12)
         && (Month is not null || Day is null)
         && (Day is null || (Day >= 1 && Day <= DateTime.DaysInMonth(Year, Month!.Value)));
 
+    [JsonIgnore]
     public bool IsComplete => Month is not null && Day is not null;
 
     /// <summary>The latest day it can stand for: what protects a person who may still be a minor.</summary>
+    [JsonIgnore]
     public DateOnly Latest
     {
         get

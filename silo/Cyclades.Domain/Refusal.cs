@@ -79,7 +79,7 @@ public abstract record Refusal
     public sealed record CandidaturesAttached : Refusal;
 
     /// <summary>The registration service is not open at this instant (D21); its hours are told in Paris and in its own zone (B1).</summary>
-    public sealed record ServiceNotOpen(ServiceId Service, ServiceState State, OpenPeriod Period, string Zone = LegalTime.ParisZone) : Refusal;
+    public sealed record ServiceNotOpen(ServiceId Service, ServiceState State, OpenPeriod Period, string Zone) : Refusal;
 
     /// <summary>Another candidature of this candidate is active in the session (D23).</summary>
     public sealed record AlreadyRegistered(CandidatureId? Other) : Refusal;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Cyclades.Domain.Catalogue;
 
 namespace Cyclades.Domain.Accounts;
@@ -29,9 +30,11 @@ public sealed record Identity(
     private const int Majority = 18;
 
     /// <summary>« MONSIEUR » or « MADAME » (R70).</summary>
+    [JsonIgnore]
     public string Civility => Sex is Sex.Male ? "MONSIEUR" : "MADAME";
 
     /// <summary>« COPTER Eli »: the name in capitals, the first names as typed (R65).</summary>
+    [JsonIgnore]
     public string FullName => $"{BirthName.ToUpperInvariant()} {FirstNames}";
 
     /// <summary>
@@ -55,8 +58,10 @@ public sealed record BirthPlace(Choice Country, Choice Department, Choice? Commu
 {
     public const int MaximumTownLength = 100;
 
+    [JsonIgnore]
     public bool IsAbroad => Department.Code == ReferenceLists.DepartementAbroad;
 
     /// <summary>Name of the commune or town, as printed.</summary>
+    [JsonIgnore]
     public string Locality => Commune?.Label ?? Town ?? "";
 }

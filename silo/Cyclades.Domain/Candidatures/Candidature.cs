@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Cyclades.Domain.Accounts;
 using Cyclades.Domain.Catalogue;
 using Cyclades.Domain.Credentials;
@@ -39,6 +40,7 @@ public sealed record Candidature(
     AnsweredRequests Requests)
 {
     /// <summary>Listed in « Mes inscriptions » while its session is open (R106).</summary>
+    [JsonIgnore]
     public bool IsActive => Status is CandidatureStatus.Registered;
 
     /// <summary>What happened, applied. Total: an event that does not concern the state leaves it as it is.</summary>

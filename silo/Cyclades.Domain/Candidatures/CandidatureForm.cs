@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Cyclades.Domain.Catalogue;
 
 namespace Cyclades.Domain.Candidatures;
@@ -48,6 +49,7 @@ public sealed record PostalAddress(
 {
     public const int MaximumLineLength = 60;
 
+    [JsonIgnore]
     public bool IsInFrance => Country.Code == ReferenceLists.France;
 
     /// <summary>As written on an envelope; the country only when it is not France.</summary>

@@ -29,5 +29,5 @@ public sealed record Draft(CandidateNumber Candidate, ServiceId Service, Candida
     public static Refusal? Refuse(OfferedService service, DateTimeOffset now) =>
         now >= service.Settings.Period.Opening && now < EndOf(service)
             ? null
-            : new Refusal.ServiceNotOpen(service.Id, service.Settings.StateAt(now), service.Settings.Period);
+            : new Refusal.ServiceNotOpen(service.Id, service.Settings.StateAt(now), service.Settings.Period, service.Academy.Zone);
 }

@@ -29,23 +29,28 @@ public abstract record Mail
     }
 
     /// <summary>Where it goes when not to the account's own address.</summary>
+    [JsonIgnore]
     public virtual EmailAddress? To => null;
 
     /// <summary>The candidature it is about, if any.</summary>
+    [JsonIgnore]
     public virtual CandidatureId? About => null;
 
     /// <summary>First instant at which it is of no more use, its link being void; null for a mail that keeps its worth.</summary>
+    [JsonIgnore]
     public virtual DateTimeOffset? UselessFrom => null;
 
     /// <summary>M1 (R44): link « Activer mon compte », valid 48 h.</summary>
     public sealed record ActivateAccount(int Serial, DateTimeOffset Expiry) : Mail
     {
+        [JsonIgnore]
         public override DateTimeOffset? UselessFrom => Expiry;
     }
 
     /// <summary>M2 (R55): link « Modifier mon mot de passe », valid 48 h.</summary>
     public sealed record ResetPassword(int Serial, DateTimeOffset Expiry) : Mail
     {
+        [JsonIgnore]
         public override DateTimeOffset? UselessFrom => Expiry;
     }
 
@@ -58,44 +63,52 @@ public abstract record Mail
     /// <summary>Link to the new address, valid 48 h, that confirms it (D8).</summary>
     public sealed record ConfirmNewEmail(int Serial, DateTimeOffset Expiry, EmailAddress NewEmail) : Mail
     {
+        [JsonIgnore]
         public override EmailAddress? To => NewEmail;
 
+        [JsonIgnore]
         public override DateTimeOffset? UselessFrom => Expiry;
     }
 
     /// <summary>Notice to the address that the account leaves (D8).</summary>
     public sealed record EmailChanged(DateTimeOffset At, EmailAddress OldEmail) : Mail
     {
+        [JsonIgnore]
         public override EmailAddress? To => OldEmail;
     }
 
     /// <summary>Farewell after erasure (D37); the address goes once it is sent.</summary>
     public sealed record AccountDeleted(DateTimeOffset At, EmailAddress LastEmail) : Mail
     {
+        [JsonIgnore]
         public override EmailAddress? To => LastEmail;
     }
 
     /// <summary>First save (B4): number, date, closing date; no document attached.</summary>
     public sealed record RegistrationSaved(CandidatureId Candidature, RegistrationFacts Facts) : Mail
     {
+        [JsonIgnore]
         public override CandidatureId? About => Candidature;
     }
 
     /// <summary>M3 (R112): a new version was saved.</summary>
     public sealed record RegistrationModified(CandidatureId Candidature, RegistrationFacts Facts) : Mail
     {
+        [JsonIgnore]
         public override CandidatureId? About => Candidature;
     }
 
     /// <summary>M4 (R121), with the way to undo while the service is open (B16).</summary>
     public sealed record RegistrationWithdrawn(CandidatureId Candidature, RegistrationFacts Facts) : Mail
     {
+        [JsonIgnore]
         public override CandidatureId? About => Candidature;
     }
 
     /// <summary>The withdrawal was undone (B16).</summary>
     public sealed record WithdrawalUndone(CandidatureId Candidature, RegistrationFacts Facts) : Mail
     {
+        [JsonIgnore]
         public override CandidatureId? About => Candidature;
     }
 
@@ -105,6 +118,7 @@ public abstract record Mail
     /// <param name="AwaitsRepresentative">A minor signed whose legal representative has not confirmed yet: it does not count so far (D38).</param>
     public sealed record SignedOnline(CandidatureId Candidature, RegistrationFacts Facts, bool AwaitsRepresentative = false) : Mail
     {
+        [JsonIgnore]
         public override CandidatureId? About => Candidature;
     }
 
@@ -117,14 +131,17 @@ public abstract record Mail
         EmailAddress RepresentativeEmail,
         string CandidateName) : Mail
     {
+        [JsonIgnore]
         public override EmailAddress? To => RepresentativeEmail;
 
+        [JsonIgnore]
         public override CandidatureId? About => Candidature;
     }
 
     /// <summary>The legal representative has confirmed (D38).</summary>
     public sealed record RepresentativeConfirmed(CandidatureId Candidature, RegistrationFacts Facts) : Mail
     {
+        [JsonIgnore]
         public override CandidatureId? About => Candidature;
     }
 }

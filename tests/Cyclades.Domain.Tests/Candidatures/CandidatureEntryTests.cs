@@ -91,7 +91,7 @@ public sealed class CandidatureEntryTests
             Check(new CandidatureEntry
             {
                 NationalityCode = "FR",
-                Address = new AddressEntry("FR", "<b>", "😀", new string('a', 61), "محمد", "35_000", "Rennes\nBcc:"),
+                Address = new AddressEntry("FR", "rue\u0007", "😀", new string('a', 61), "محمد", "35_000", "Rennes\nBcc:"),
                 Phone = "appelez-moi",
                 RepresentativeCategoryCode = "99",
                 Father = new ParentEntry("Lamy", null),
