@@ -8,8 +8,8 @@ using Cyclades.Protos.Reference.V1;
 using Cyclades.Protos.Types.V1;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
-using StatusCode = Grpc.Core.StatusCode;
 using Xunit;
+using StatusCode = Grpc.Core.StatusCode;
 
 namespace Cyclades.Api.Tests.Console;
 

@@ -4,8 +4,8 @@ using Cyclades.Protos.Candidature.V1;
 using Cyclades.Protos.Signin.V1;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
-using StatusCode = Grpc.Core.StatusCode;
 using Xunit;
+using StatusCode = Grpc.Core.StatusCode;
 
 namespace Cyclades.Api.Tests.Console;
 
@@ -99,6 +99,40 @@ public sealed class ConnectionTests
         Assert.Equal(ExitCode.TooMany, code);
         Assert.Contains("90 s", error, StringComparison.Ordinal);
         Assert.Single(server.Calls);
+    }
+
+    [Fact]
+    public async Task A_pause_beyond_five_seconds_is_left_to_the_user()
+    {
+        await using var server = await FakeServer.StartAsync();
+        using var console = new ConsoleUnderTest(server.Address);
+        server.Refuse("ListNotices", () => FakeServer.Refusal(
+            StatusCode.ResourceExhausted,
+            "ERROR_REASON_OVERLOADED",
+            "Trop de demandes.",
+            new RetryInfo { RetryDelay = Duration.FromTimeSpan(TimeSpan.FromSeconds(6)) }));
+
+        var (code, _, _) = await console.RunAsync("notices");
+
+        Assert.Equal(ExitCode.TooMany, code);
+        Assert.Single(server.Calls);
+    }
+
+    [Fact]
+    public async Task A_session_that_another_process_refreshed_meanwhile_is_used_as_it_is()
+    {
+        await using var server = await FakeServer.StartAsync();
+        using var console = new ConsoleUnderTest(server.Address);
+        server.Answer("ListDrafts", new ListDraftsResponse());
+        console.SignIn("old", TimeSpan.Zero);
+        var other = await console.Session.LockAsync(TestContext.Current.CancellationToken);
+
+        var running = console.RunAsync("drafts");
+        console.SignIn("of-the-other");
+        other.Dispose();
+
+        Assert.Equal(ExitCode.Done, (await running).Code);
+        Assert.Equal(("ListDrafts", "of-the-other"), server.Calls.Select(c => (c.Method, c.Bearer)).Single());
     }
 
     [Fact]

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Cyclades.Console;
 using Google.Rpc;
-using StatusCode = Grpc.Core.StatusCode;
 using Xunit;
+using StatusCode = Grpc.Core.StatusCode;
 
 namespace Cyclades.Api.Tests.Console;
 
