@@ -20,7 +20,7 @@ internal sealed class BrowserCallGuard(IReadOnlySet<string> allowedOrigins)
         var origin = headers.Origin.ToString();
         var site = headers[FetchSite].ToString();
         var byBrowser = origin.Length > 0 || site.Length > 0;
-        var byCookie = context.User.Identities.Any(identity => identity.AuthenticationType == CandidateAuthentication.CookieScheme);
+        var byCookie = CandidateSessions.IsByCookie(context);
         if (!byBrowser && !byCookie)
         {
             return false;

@@ -51,6 +51,10 @@ internal sealed class CandidateSessions(IOptionsMonitor<BearerTokenOptions> bear
     public static Task SignInCookie(HttpContext context, CandidateSession session) =>
         context.SignInAsync(CandidateAuthentication.CookieScheme, session.ToPrincipal(CandidateAuthentication.CookieScheme));
 
+    /// <summary>Whether the request's session came by cookie.</summary>
+    public static bool IsByCookie(HttpContext context) =>
+        context.User.Identities.Any(identity => identity.AuthenticationType == CandidateAuthentication.CookieScheme);
+
     /// <summary>Takes the cookie back. It ends nothing by itself: the account closes the session.</summary>
     public static Task SignOutCookie(HttpContext context) =>
         context.SignOutAsync(CandidateAuthentication.CookieScheme);

@@ -1,0 +1,244 @@
+using Cyclades.Domain;
+using Cyclades.Domain.Accounts;
+using Cyclades.Domain.Catalogue;
+using Cyclades.Domain.Credentials;
+using Cyclades.Domain.Mails;
+using Cyclades.Protos.Account.V1;
+using Cyclades.Silo.Catalogue;
+using Cyclades.Silo.Clock;
+using Cyclades.Silo.Reference;
+using Cyclades.Silo.Rpc;
+using Cyclades.Silo.SignIn;
+using Cyclades.Silo.Storage;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Wire = Cyclades.Protos.Account.V1;
+
+namespace Cyclades.Silo.Accounts;
+
+/// <summary>A candidate's account, by gRPC.</summary>
+internal sealed class AccountRpc(
+    IGrainFactory grains,
+    AccountDirectory directory,
+    AddressKeys addressKeys,
+    CandidateNumbers numbers,
+    PasswordPolicy passwordPolicy,
+    PasswordHasher hasher,
+    PasswordCheck passwords,
+    CandidateSessions sessions,
+    LinkSigner links,
+    ClientThrottle throttle,
+    AfterAnswer afterAnswer,
+    CatalogueMirror catalogue,
+    ReferenceData reference,
+    RuleClock clock) : AccountService.AccountServiceBase
+{
+    private static readonly HashSet<string> MaskPaths =
+        ["sex", "birth_name", "usage_name", "first_names", "birth_date", "birth_place"];
+
+    [PublicCall]
+    public override async Task<CreateAccountResponse> CreateAccount(CreateAccountRequest request, ServerCallContext context)
+    {
+        var stamp = RequestStamps.Of(request);
+        if (await FindCreationAsync(stamp) is { } earlier)
+        {
+            return Render(earlier.OrThrow());
+        }
+
+        var form = AccountTranslation.ToForm(request).Check(reference.Lists, passwordPolicy, LegalTime.DayInParis(clock.Now)).OrThrow();
+        throttle.Refuses(ThrottledAct.CreateAccount, context.Client(), form.Email.Value).ThrowIfRefused();
+        await RefuseTakenAsync(form.Email);
+        var hash = (await hasher.HashAsync(form.Password, context.CancellationToken)).OrThrow();
+        var number = await numbers.NextAsync();
+        var created = await Account(number).CreateAsync(new CreateAccount(number, form.Identity, form.Email, hash, stamp));
+
+        // The same request sent twice at once: the database kept one, and this is its answer too.
+        return created.Refusal is Refusal.RequestReused && await FindCreationAsync(stamp) is { } other
+            ? Render(other.OrThrow())
+            : Render(created.OrThrow());
+    }
+
+    [PublicCall]
+    public override async Task<ActivateResponse> Activate(ActivateRequest request, ServerCallContext context)
+    {
+        var target = Read(LinkPurpose.ActivateAccount, request.LinkToken);
+        var account = (await Account(target.Candidate).ActivateAsync(new ActivateAccount(target.Serial))).OrThrow();
+        foreach (var other in await directory.ListPendingAsync(addressKeys.Of(account.Email)))
+        {
+            await Account(other).YieldAddressAsync(new YieldAddress());
+        }
+
+        return new ActivateResponse { Email = account.Email.Value };
+    }
+
+    [PublicCall]
+    public override async Task<ResendActivationResponse> ResendActivation(ResendActivationRequest request, ServerCallContext context)
+    {
+        RequestFields.Check(("email", request.Email.Trim().Length > 0, FieldFault.Required));
+        throttle.Refuses(ThrottledAct.ResendActivation, context.Client(), request.Email).ThrowIfRefused();
+        if (EmailAddress.TryParse(request.Email, out var email))
+        {
+            await afterAnswer.EnqueueAsync(() => SendActivationAgainAsync(email!), context.CancellationToken);
+        }
+
+        return new ResendActivationResponse();
+    }
+
+    [CandidateCall]
+    public override Task<GetAccountResponse> GetAccount(GetAccountRequest request, ServerCallContext context) =>
+        Task.FromResult(new GetAccountResponse { Account = Render(context.Candidate()) });
+
+    [CandidateCall]
+    public override async Task<UpdateAccountResponse> UpdateAccount(UpdateAccountRequest request, ServerCallContext context)
+    {
+        var stamp = RequestStamps.Of(request);
+        var paths = request.UpdateMask?.Paths ?? [];
+        var revision = Etag.Required(request.Etag);
+        RequestFields.Check(("update_mask", paths.All(MaskPaths.Contains), FieldFault.NotOffered));
+        var candidate = context.Candidate();
+        var typed = AccountTranslation.ToEntry(request.Identity ?? new IdentityForm());
+        var entry = AccountTranslation.Masked(typed, AccountTranslation.ToEntry(candidate.Identity), paths);
+        var identity = entry.Check(reference.Lists, LegalTime.DayInParis(clock.Now));
+
+        // A locked identity is refused as such, even when what was typed is wrong as well.
+        if (candidate.IdentityLocked)
+        {
+            throw new Refusal.IdentityLocked().ToRpcException();
+        }
+
+        var updated = await Account(candidate.Number).UpdateIdentityAsync(new UpdateIdentity(identity.OrThrow(), revision, stamp));
+        return new UpdateAccountResponse { Account = Render(updated.OrThrow()) };
+    }
+
+    [CandidateCall]
+    public override async Task<ChangeEmailResponse> ChangeEmail(ChangeEmailRequest request, ServerCallContext context)
+    {
+        var stamp = RequestStamps.Of(request);
+        var candidate = context.Candidate();
+        var email = new EmailForm(request.Email, request.EmailConfirmation).Check().OrThrow();
+        throttle.Refuses(ThrottledAct.ChangeEmail, context.Client(), candidate.Number.ToString()).ThrowIfRefused();
+        (await passwords.ProveAsync(candidate.Number, request.CurrentPassword, context.CancellationToken)).OrThrow();
+        if (email != candidate.Email)
+        {
+            await RefuseTakenAsync(email);
+        }
+
+        var changed = (await Account(candidate.Number).ChangeEmailAsync(new ChangeEmail(email, stamp))).OrThrow();
+        return new ChangeEmailResponse
+        {
+            PendingEmail = changed.NewEmail?.Value ?? "",
+            PendingEmailExpireTime = changed.NewEmailUntil?.ToTimestamp(),
+        };
+    }
+
+    [PublicCall]
+    public override async Task<ConfirmEmailResponse> ConfirmEmail(ConfirmEmailRequest request, ServerCallContext context)
+    {
+        var target = Read(LinkPurpose.ConfirmNewEmail, request.LinkToken);
+        var account = (await Account(target.Candidate).ConfirmEmailAsync(new ConfirmEmail(target.Serial))).OrThrow();
+        foreach (var other in await directory.ListPendingAsync(addressKeys.Of(account.Email)))
+        {
+            await Account(other).YieldAddressAsync(new YieldAddress());
+        }
+
+        return new ConfirmEmailResponse { Email = account.Email.Value };
+    }
+
+    [CandidateCall]
+    public override async Task<ChangePasswordResponse> ChangePassword(ChangePasswordRequest request, ServerCallContext context)
+    {
+        var stamp = RequestStamps.Of(request);
+        var candidate = context.Candidate();
+        var account = Account(candidate.Number);
+        (await account.CheckPasswordAsync(new PasswordForm(request.Password, request.PasswordConfirmation))).OrThrow();
+        (await passwords.ProveAsync(candidate.Number, request.CurrentPassword, context.CancellationToken)).OrThrow();
+        var hash = (await hasher.HashAsync(request.Password, context.CancellationToken)).OrThrow();
+        var changed = (await account.ChangePasswordAsync(new ChangePassword(hash, stamp))).OrThrow();
+
+        // The caller's own session goes on, under the new stamp.
+        var now = clock.Now;
+        var session = CandidateSession.Open(changed.Number, changed.Stamp, now);
+        if (CandidateSessions.IsByCookie(context.GetHttpContext()))
+        {
+            await CandidateSessions.SignInCookie(context.GetHttpContext(), session);
+            return new ChangePasswordResponse();
+        }
+
+        return new ChangePasswordResponse { Tokens = SignInRpc.Render(sessions.IssueBearer(session, now)) };
+    }
+
+    [CandidateCall]
+    public override async Task<DeleteAccountResponse> DeleteAccount(DeleteAccountRequest request, ServerCallContext context)
+    {
+        _ = RequestStamps.Of(request);
+        var candidate = context.Candidate();
+        if (!candidate.CanDelete)
+        {
+            throw new Refusal.CandidaturesAttached().ToRpcException();
+        }
+
+        (await passwords.ProveAsync(candidate.Number, request.CurrentPassword, context.CancellationToken)).OrThrow();
+        (await Account(candidate.Number).DeleteAsync(new DeleteAccount())).OrThrow();
+        if (CandidateSessions.IsByCookie(context.GetHttpContext()))
+        {
+            await CandidateSessions.SignOutCookie(context.GetHttpContext());
+        }
+
+        return new DeleteAccountResponse();
+    }
+
+    private static CreateAccountResponse Render(PendingAccount pending) => new()
+    {
+        Email = pending.Email.Value,
+        ActivationExpireTime = pending.Until.ToTimestamp(),
+    };
+
+    private Wire.Account Render(AccountView account)
+    {
+        var rendered = new Wire.Account
+        {
+            CandidateNumber = account.Number.ToString(),
+            Identity = account.Identity.ToProto(),
+            Email = account.Email.Value,
+            PendingEmail = account.NewEmail?.Value ?? "",
+            PendingEmailExpireTime = account.NewEmailUntil?.ToTimestamp(),
+            IdentityLocked = account.IdentityLocked,
+            CanDelete = account.CanDelete,
+            Etag = Etag.Of(account.Revision),
+            CreateTime = account.CreatedAt.ToTimestamp(),
+        };
+        rendered.ServiceContacts.AddRange(
+            from id in account.Filed.Select(filed => filed.Service).Distinct()
+            let service = catalogue.Current.Find(id)
+            where service is not null
+            select new ServiceContact { ServiceLabel = service.Choice, Contact = service.Contact.ToProto() });
+        return rendered;
+    }
+
+    private LinkTarget Read(LinkPurpose purpose, string token) =>
+        links.TryRead(purpose, token, out var target) ? target : throw new Refusal.LinkVoid(purpose).ToRpcException();
+
+    private async Task RefuseTakenAsync(EmailAddress email)
+    {
+        if (await directory.FindActiveAsync(addressKeys.Of(email)) is not null)
+        {
+            throw new Refusal.EmailTaken(email).ToRpcException();
+        }
+    }
+
+    private async Task<Outcome<PendingAccount>?> FindCreationAsync(RequestStamp stamp) =>
+        await directory.FindByCreationRequestAsync(stamp.Id.ToString()) is { } number
+            ? await Account(number).FindCreationAsync(stamp)
+            : null;
+
+    private async Task SendActivationAgainAsync(EmailAddress email)
+    {
+        foreach (var pending in await directory.ListPendingAsync(addressKeys.Of(email)))
+        {
+            await Account(pending).ResendActivationAsync(new ResendActivation());
+        }
+    }
+
+    private IAccountGrain Account(CandidateNumber candidate) =>
+        grains.GetGrain<IAccountGrain>(GrainKey.Account(candidate).Text);
+}

@@ -1,0 +1,282 @@
+using Cyclades.Domain;
+using Cyclades.Domain.Accounts;
+using Cyclades.Domain.Candidatures;
+using Cyclades.Domain.Catalogue;
+using Cyclades.Domain.Mails;
+using Cyclades.Protos.Candidature.V1;
+using Cyclades.Protos.Types.V1;
+using Cyclades.Silo.Accounts;
+using Cyclades.Silo.Catalogue;
+using Cyclades.Silo.Clock;
+using Cyclades.Silo.Drafts;
+using Cyclades.Silo.Rpc;
+using Cyclades.Silo.SignIn;
+using Cyclades.Silo.Storage;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Wire = Cyclades.Protos.Candidature.V1;
+
+namespace Cyclades.Silo.Candidatures;
+
+/// <summary>The candidate's registrations, by gRPC.</summary>
+internal sealed class CandidatureRpc(
+    IGrainFactory grains,
+    CandidatureRegister register,
+    CandidatureRendering rendering,
+    CatalogueMirror catalogue,
+    LinkSigner links,
+    RuleClock clock) : CandidatureService.CandidatureServiceBase
+{
+    [CandidateCall]
+    public override async Task<StartCandidatureResponse> StartCandidature(StartCandidatureRequest request, ServerCallContext context)
+    {
+        var candidate = context.Candidate();
+        var service = ServiceOf(request.RegistrationServiceId);
+        var now = clock.Now;
+        EditLock.OfRegistration(service, now).ThrowIfRefused();
+        var filed = await register.ListAsync(candidate.Number);
+        if (filed.FirstOrDefault(row => row.Active && row.Session == service.Session.Id.ToString()) is { } other)
+        {
+            throw new Refusal.AlreadyRegistered(other.Id).ToRpcException();
+        }
+
+        var draft = await DraftOf(candidate, service).ReadAsync();
+        var kept = draft.IsRefused(out _, out var saved) ? null : saved;
+        return new StartCandidatureResponse
+        {
+            RegistrationService = service.ToProto(now),
+            CandidateNumber = candidate.Number.ToString(),
+            Identity = candidate.Identity.ToProto(),
+            Email = candidate.Email.Value,
+            Form = CandidatureTranslation.ToProto(kept?.Entry ?? CandidatureEntry.PrefilledFor(service.Settings)),
+            Draft = kept is null ? null : Render(kept, service, now),
+            ParentsRequired = candidate.Identity.BirthPlace.IsAbroad,
+            LegalRepresentativeRequired = candidate.Identity.IsMinorOn(service.Session.FirstDay),
+            ServerTime = now.ToTimestamp(),
+        };
+    }
+
+    [CandidateCall]
+    public override async Task<SaveDraftResponse> SaveDraft(SaveDraftRequest request, ServerCallContext context)
+    {
+        var service = ServiceOf(request.RegistrationServiceId);
+        var tab = request.Tab.ToDomain();
+        RequestFields.Check(("tab", tab is not null, FieldFault.Required));
+        var draft = await DraftOf(context.Candidate(), service).SaveAsync(CandidatureTranslation.ToEntry(request.Form), tab ?? default);
+        return new SaveDraftResponse { Draft = Render(draft.OrThrow(), service, clock.Now) };
+    }
+
+    [CandidateCall]
+    public override async Task<GetDraftResponse> GetDraft(GetDraftRequest request, ServerCallContext context)
+    {
+        var service = ServiceOf(request.RegistrationServiceId);
+        var draft = (await DraftOf(context.Candidate(), service).ReadAsync()).OrThrow();
+        return new GetDraftResponse { Draft = Render(draft, service, clock.Now) };
+    }
+
+    [CandidateCall]
+    public override async Task<ListDraftsResponse> ListDrafts(ListDraftsRequest request, ServerCallContext context)
+    {
+        var candidate = context.Candidate();
+        var response = new ListDraftsResponse();
+        foreach (var row in await register.ListDraftsAsync(candidate.Number))
+        {
+            if (ServiceId.TryParse(row.ServiceId, out var id)
+                && catalogue.Current.Find(id) is { } service
+                && !(await DraftOf(candidate, service).ReadAsync()).IsRefused(out _, out var draft))
+            {
+                response.Drafts.Add(Render(draft, service, clock.Now));
+            }
+        }
+
+        return response;
+    }
+
+    [CandidateCall]
+    public override async Task<DiscardDraftResponse> DiscardDraft(DiscardDraftRequest request, ServerCallContext context)
+    {
+        await DraftOf(context.Candidate(), ServiceOf(request.RegistrationServiceId)).DiscardAsync();
+        return new DiscardDraftResponse();
+    }
+
+    [CandidateCall]
+    public override async Task<SubmitCandidatureResponse> SubmitCandidature(SubmitCandidatureRequest request, ServerCallContext context)
+    {
+        var stamp = RequestStamps.Of(request);
+        var service = ServiceOf(request.RegistrationServiceId);
+        var candidate = context.Candidate();
+        var command = new SubmitCandidature(service.Id, CandidatureTranslation.ToEntry(request.Form), stamp);
+        var candidature = (await Account(candidate).SubmitAsync(command)).OrThrow();
+        await DraftOf(candidate, service).ForgetAsync();
+        return new SubmitCandidatureResponse { Candidature = rendering.Of(candidature, candidate.Email) };
+    }
+
+    [CandidateCall]
+    public override async Task<ListCandidaturesResponse> ListCandidatures(ListCandidaturesRequest request, ServerCallContext context)
+    {
+        var page = Page.Of(request.PageSize, request.PageToken);
+        var candidate = context.Candidate();
+        var now = clock.Now;
+        var rows = (await register.ListAsync(candidate.Number))
+            .Where(row => (page.After is null || row.Id.Registration.Value < page.After) && IsShown(row, request.Show, now))
+            .OrderByDescending(row => row.Id.Registration.Value)
+            .Take(page.Size + 1)
+            .ToArray();
+        var response = new ListCandidaturesResponse
+        {
+            NextPageToken = rows.Length > page.Size ? Page.TokenAfter(rows[page.Size - 1].Id.Registration.Value) : "",
+        };
+        foreach (var row in rows.Take(page.Size))
+        {
+            if (!(await Candidature(row.Id).ReadAsync()).IsRefused(out _, out var candidature))
+            {
+                response.Candidatures.Add(rendering.Of(candidature, candidate.Email));
+            }
+        }
+
+        return response;
+    }
+
+    [CandidateCall]
+    public override async Task<GetCandidatureResponse> GetCandidature(GetCandidatureRequest request, ServerCallContext context)
+    {
+        var candidature = (await Candidature(NameOf(request.Name, context)).ReadAsync()).OrThrow();
+        return new GetCandidatureResponse { Candidature = rendering.Of(candidature, context.Candidate().Email) };
+    }
+
+    [CandidateCall]
+    public override async Task<UpdateCandidatureResponse> UpdateCandidature(UpdateCandidatureRequest request, ServerCallContext context)
+    {
+        var stamp = RequestStamps.Of(request);
+        var revision = Etag.Required(request.Etag);
+        var own = context.Candidate().Email;
+        var command = new ModifyCandidature(CandidatureTranslation.ToEntry(request.Form), own, revision, stamp);
+        var candidature = (await Candidature(NameOf(request.Name, context)).ModifyAsync(command)).OrThrow();
+        return new UpdateCandidatureResponse { Candidature = rendering.Of(candidature, own) };
+    }
+
+    [CandidateCall]
+    public override async Task<WithdrawCandidatureResponse> WithdrawCandidature(WithdrawCandidatureRequest request, ServerCallContext context)
+    {
+        var command = new WithdrawCandidature(Etag.Required(request.Etag), RequestStamps.Of(request));
+        var candidature = (await Candidature(NameOf(request.Name, context)).WithdrawAsync(command)).OrThrow(RefusedAct.Withdraw);
+        return new WithdrawCandidatureResponse { Candidature = rendering.Of(candidature, context.Candidate().Email) };
+    }
+
+    [CandidateCall]
+    public override async Task<UndoWithdrawalResponse> UndoWithdrawal(UndoWithdrawalRequest request, ServerCallContext context)
+    {
+        var candidate = context.Candidate();
+        var command = new UndoWithdrawal(Etag.Required(request.Etag), RequestStamps.Of(request));
+        var id = NameOf(request.Name, context);
+        var candidature = (await Account(candidate).UndoWithdrawalAsync(id.Registration, command)).OrThrow();
+        return new UndoWithdrawalResponse { Candidature = rendering.Of(candidature, candidate.Email) };
+    }
+
+    [CandidateCall]
+    public override async Task<SignCandidatureResponse> SignCandidature(SignCandidatureRequest request, ServerCallContext context)
+    {
+        RequestFields.Check(("document_sha256", request.DocumentSha256.Length > 0, FieldFault.Required));
+        var command = new SignCandidature(Etag.Required(request.Etag), request.DocumentSha256, RequestStamps.Of(request));
+        var candidature = (await Candidature(NameOf(request.Name, context)).SignAsync(command)).OrThrow();
+        return new SignCandidatureResponse { Candidature = rendering.Of(candidature, context.Candidate().Email) };
+    }
+
+    [CandidateCall]
+    public override async Task<GetCandidatureInformationResponse> GetCandidatureInformation(
+        GetCandidatureInformationRequest request, ServerCallContext context)
+    {
+        var candidature = (await Candidature(NameOf(request.Name, context)).ReadAsync()).OrThrow();
+        var response = new GetCandidatureInformationResponse();
+        if (candidature.IsActive)
+        {
+            response.Information.Add(new Information
+            {
+                Kind = InformationKind.DocumentToView,
+                Text = CandidatureTexts.DocumentToView,
+            });
+        }
+
+        return response;
+    }
+
+    [PublicCall]
+    public override async Task<GetRepresentationResponse> GetRepresentation(GetRepresentationRequest request, ServerCallContext context)
+    {
+        var (id, serial) = ReadLink(request.LinkToken);
+        var now = clock.Now;
+        if ((await Candidature(id).ReadAsync()).IsRefused(out _, out var candidature)
+            || candidature.Form.Representative is not { } representative
+            || catalogue.Current.Find(candidature.Service) is not { } service)
+        {
+            throw new Refusal.LinkVoid(LinkPurpose.ConfirmAsRepresentative).ToRpcException();
+        }
+
+        Confirmations.RefuseRepresentative(candidature, serial, now).ThrowIfRefused();
+        return new GetRepresentationResponse
+        {
+            CandidateLabel = candidature.Identity.FullName,
+            RepresentativeName = representative.Name,
+            DomainLabel = service.Domain.Name,
+            SessionLabel = service.Settings.Label,
+            CentreLabel = service.Academy.Label,
+            RepresentativeState = CandidatureRendering.RepresentativeStateOf(candidature),
+            ReturnDate = service.Settings.ReturnDate.ToProto(),
+            Contact = service.Contact.ToProto(),
+        };
+    }
+
+    [PublicCall]
+    public override async Task<ConfirmAsRepresentativeResponse> ConfirmAsRepresentative(
+        ConfirmAsRepresentativeRequest request, ServerCallContext context)
+    {
+        var (id, serial) = ReadLink(request.LinkToken);
+        (await Candidature(id).ConfirmAsRepresentativeAsync(new ConfirmAsRepresentative(serial))).OrThrow();
+        return new ConfirmAsRepresentativeResponse();
+    }
+
+    // The register's row says enough for the filters of R106; the session's own state is the catalogue's.
+    private bool IsShown(RegisterRow.Candidature row, Show show, DateTimeOffset now)
+    {
+        var pastSession = ServiceId.TryParse(row.ServiceId, out var id)
+            && catalogue.Current.Find(id) is { } service
+            && service.Session.IsClosed(now);
+        return show switch
+        {
+            Show.PastSessions => pastSession && row.Active,
+            Show.Withdrawn => !pastSession && row.State == CandidatureFiling.StateName(CandidatureStatus.WithdrawnByCandidate),
+            _ => !pastSession && row.Active,
+        };
+    }
+
+    private Wire.Draft Render(Domain.Drafts.Draft draft, OfferedService service, DateTimeOffset now) => new()
+    {
+        RegistrationService = service.ToSummary(now),
+        Form = CandidatureTranslation.ToProto(draft.Entry),
+        Tab = draft.Tab.ToProto(),
+        UpdateTime = draft.SavedAt.ToTimestamp(),
+        ExpireTime = Domain.Drafts.Draft.EndOf(service).ToTimestamp(),
+    };
+
+    private static CandidatureId NameOf(CandidatureName? name, ServerCallContext context) =>
+        name.ToDomain(context.Candidate().Number, "name").OrThrow();
+
+    private OfferedService ServiceOf(string id) =>
+        ServiceId.TryParse(id, out var service) && catalogue.Current.Find(service) is { } offered
+            ? offered
+            : throw new Refusal.NotFound().ToRpcException();
+
+    private (CandidatureId Candidature, int Serial) ReadLink(string token) =>
+        links.TryRead(LinkPurpose.ConfirmAsRepresentative, token, out var target) && target.Registration is { } registration
+            ? (new CandidatureId(target.Candidate, registration), target.Serial)
+            : throw new Refusal.LinkVoid(LinkPurpose.ConfirmAsRepresentative).ToRpcException();
+
+    private IAccountGrain Account(AccountView candidate) =>
+        grains.GetGrain<IAccountGrain>(GrainKey.Account(candidate.Number).Text);
+
+    private ICandidatureGrain Candidature(CandidatureId id) =>
+        grains.GetGrain<ICandidatureGrain>(GrainKey.Candidature(id).Text);
+
+    private IDraftGrain DraftOf(AccountView candidate, OfferedService service) =>
+        grains.GetGrain<IDraftGrain>(GrainKey.Draft(candidate.Number, service.Id.ToString()).Text);
+}
