@@ -82,5 +82,5 @@ internal static class Possibilities
     public static Wire.Possibility ToPossibility(this Refusal? refusal) =>
         refusal is null
             ? new Wire.Possibility { Allowed = true }
-            : new Wire.Possibility { Refusal = refusal.Reason(), Message = RefusalTexts.Of(refusal) };
+            : new Wire.Possibility { Refusal = refusal.ReasonOf(), Message = RefusalTexts.Of(refusal) };
 }

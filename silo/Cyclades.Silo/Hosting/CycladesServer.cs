@@ -1,3 +1,5 @@
+using Cyclades.Silo.Accounts;
+using Cyclades.Silo.Candidatures;
 using Cyclades.Silo.Catalogue;
 using Cyclades.Silo.Clock;
 using Cyclades.Silo.Documents;
@@ -51,6 +53,9 @@ internal static class CycladesServer
         services.AddSingleton(new DocumentLinks(settings.Mail.PublicUrl));
         services.AddSingleton<ConfirmationArchive>();
         services.AddSingleton<PasswordCheck>();
+        services.AddSingleton<AccountFiling>();
+        services.AddSingleton<CandidatureFiling>();
+        services.AddSingleton<CandidatureRendering>();
         services.AddSingleton<CatalogueMirror>();
         services.AddSingleton<CatalogueDesk>();
         services.AddSingleton<DueWorker>();
@@ -97,6 +102,9 @@ internal static class CycladesServer
         app.UseUnreadableMessages();
         app.UseAuthentication();
 
+        app.MapGrpcService<AccountRpc>();
+        app.MapGrpcService<SignInRpc>();
+        app.MapGrpcService<CandidatureRpc>();
         app.MapGrpcService<CatalogueRpc>();
         app.MapGrpcService<ReferenceRpc>();
         app.MapGrpcService<DocumentRpc>();

@@ -24,14 +24,4 @@ internal static class RequestFields
             throw new Refusal.InvalidFields(violations.ToImmutable()).ToRpcException();
         }
     }
-
-    /// <summary>Refuses when there is something to refuse.</summary>
-    /// <exception cref="Grpc.Core.RpcException">Refused.</exception>
-    public static void ThrowIfRefused(this Refusal? refusal)
-    {
-        if (refusal is not null)
-        {
-            throw refusal.ToRpcException();
-        }
-    }
 }

@@ -45,7 +45,7 @@ public interface IProbeGrain : IGrainWithStringKey
 [GenerateSerializer, Immutable]
 public sealed record ProbeView([property: Id(0)] string? Text, [property: Id(1)] int Version, [property: Id(2)] string Activation, [property: Id(3)] int Due);
 
-[GrainType("account")]
+[GrainType("probe")]
 internal sealed class ProbeGrain(IGrainContext context, GrainRecords records) : IGrainBase, IProbeGrain
 {
     private readonly GrainRecord<Probe> record = records.For<Probe>(context, GrainKey.AccountKind);
