@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Cyclades.Domain.Catalogue;
 
 namespace Cyclades.Domain.Documents;
 
@@ -11,8 +12,6 @@ namespace Cyclades.Domain.Documents;
 [JsonConverter(typeof(Json))]
 public readonly record struct ParisTime
 {
-    private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
-
     private ParisTime(DateTimeOffset value) => Value = value;
 
     /// <summary>The instant, with the offset of Paris at that instant.</summary>
@@ -20,7 +19,7 @@ public readonly record struct ParisTime
 
     public DateOnly Date => DateOnly.FromDateTime(Value.DateTime);
 
-    public static ParisTime Of(DateTimeOffset instant) => new(TimeZoneInfo.ConvertTime(instant, Paris));
+    public static ParisTime Of(DateTimeOffset instant) => new(TimeZoneInfo.ConvertTime(instant, LegalTime.Paris));
 
     /// <summary>« 11/09/2023 à 10:45 ».</summary>
     public override string ToString() => Value.ToString("dd/MM/yyyy 'à' HH:mm", CultureInfo.InvariantCulture);

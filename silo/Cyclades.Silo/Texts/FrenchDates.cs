@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cyclades.Domain.Catalogue;
 
 namespace Cyclades.Silo.Texts;
 
@@ -8,7 +9,7 @@ namespace Cyclades.Silo.Texts;
 /// </summary>
 internal static class FrenchDates
 {
-    public static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+    private static TimeZoneInfo Paris => LegalTime.Paris;
 
     private static readonly string[] Days = ["dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"];
 

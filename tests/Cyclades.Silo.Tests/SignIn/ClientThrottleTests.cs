@@ -35,6 +35,7 @@ public sealed class ClientThrottleTests
         var throttle = Throttle();
         TakenAtOnce(() => throttle.Refuses(ThrottledAct.SignIn, Home, null));
 
+        Assert.NotNull(throttle.Refuses(ThrottledAct.SignIn, Home, "paul@exemple.fr"));
         Assert.Null(throttle.Refuses(ThrottledAct.SignIn, Elsewhere, null));
         Assert.Null(throttle.Refuses(ThrottledAct.VerifyDocument, Home, null));
     }

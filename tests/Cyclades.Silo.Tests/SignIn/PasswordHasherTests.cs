@@ -180,6 +180,9 @@ public sealed class PasswordHasherTests
     /// <summary>Costs nothing, counts, and holds its callers until released.</summary>
     private sealed class CountedDerivation(bool held = false) : IKeyDerivation
     {
+        /// <summary>So that a broken hasher fails a test instead of holding it for ever.</summary>
+        private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
         private readonly object gate = new();
         private bool held = held;
         private int running;
@@ -205,9 +208,8 @@ public sealed class PasswordHasherTests
                 Costs.Add(cost);
                 MostAtOnce = Math.Max(MostAtOnce, ++running);
                 Monitor.PulseAll(gate);
-                while (held)
+                while (held && Monitor.Wait(gate, Patience))
                 {
-                    Monitor.Wait(gate);
                 }
             }
 
@@ -224,7 +226,7 @@ public sealed class PasswordHasherTests
             {
                 while (running < count)
                 {
-                    Monitor.Wait(gate);
+                    Assert.True(Monitor.Wait(gate, Patience), "No hash has begun.");
                 }
             }
         }
