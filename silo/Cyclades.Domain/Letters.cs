@@ -6,8 +6,10 @@ namespace Cyclades.Domain;
 /// <summary>Which characters the fields take: those of French civil status and post, all of which a document can print.</summary>
 internal static class Letters
 {
-    /// <summary>A name: Latin letters with any accent, space, hyphen, apostrophe, comma.
-    /// No full stop: mail programs would make links of « evil.example » in mails that names are printed in.</summary>
+    /// <summary>
+    /// A name: Latin letters with any accent, space, hyphen, apostrophe, comma. No full stop: in a mail that prints the
+    /// name, mail programs would make a link of « evil.example ».
+    /// </summary>
     public static bool OfName(Rune rune) => IsLatinLetter(rune) || rune.Value is ' ' or '-' or '\'' or '’' or ',';
 
     /// <summary>A line of an address or any other free line: also digits and ordinary punctuation.</summary>
