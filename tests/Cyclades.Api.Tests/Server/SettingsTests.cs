@@ -1,0 +1,77 @@
+using Cyclades.Silo.Hosting;
+using Microsoft.Extensions.Configuration;
+using Xunit;
+
+namespace Cyclades.Api.Tests.Server;
+
+public sealed class SettingsTests
+{
+    [Fact]
+    public void Without_any_setting_the_server_is_embedded_and_stays_on_this_machine()
+    {
+        var settings = Read();
+
+        Assert.Equal(Path.GetFullPath("data"), settings.Data);
+        Assert.Equal("localhost", settings.Listen);
+        Assert.Equal((5080, 5081), (settings.HttpPort, settings.GrpcPort));
+        Assert.Equal(new Uri("http://localhost:5080"), settings.Mail.PublicUrl);
+        Assert.Null(settings.Mail.Smtp);
+        Assert.Equal(TimeSpan.FromSeconds(30), settings.CallDeadline);
+        Assert.Null(settings.Catalogue);
+        Assert.False(settings.Reflection);
+    }
+
+    [Fact]
+    public void Mailed_links_lead_to_the_port_of_the_pages_unless_said_otherwise()
+    {
+        Assert.Equal(new Uri("http://localhost:6000"), Read(("HttpPort", "6000")).Mail.PublicUrl);
+        Assert.Equal(new Uri("https://cyclades.example.fr"), Read(("HttpPort", "6000"), ("PublicUrl", "https://cyclades.example.fr")).Mail.PublicUrl);
+    }
+
+    [Theory]
+    [InlineData("Dta", "data", "Cyclades:Dta")]
+    [InlineData("Data:Folder", "data", "Cyclades:Data:Folder")]
+    [InlineData("Mail:Hots", "smtp.example.fr", "Cyclades:Mail:Hots")]
+    [InlineData("Limits:SingIn:ClientBurst", "10", "Cyclades:Limits")]
+    [InlineData("Limits:SignIn:ClientBurst", "many", "Cyclades:Limits")]
+    [InlineData("Limits:SignIn:ClientBurst", "0", "Cyclades:Limits:SignIn")]
+    [InlineData("Passwords:Thread", "2", "Cyclades:Passwords:Thread")]
+    [InlineData("Passwords:Threads", "0", "Cyclades:Passwords:Threads")]
+    [InlineData("HttpPort", "65536", "Cyclades:HttpPort")]
+    [InlineData("HttpPort", "5081", "Cyclades:GrpcPort")]
+    [InlineData("GrpcPort", "-1", "Cyclades:GrpcPort")]
+    [InlineData("Listen", "everywhere", "Cyclades:Listen")]
+    [InlineData("Database", "oracle", "Cyclades:Database")]
+    [InlineData("Database", "postgresql", "Cyclades:Database")]
+    [InlineData("PublicUrl", "cyclades.example.fr", "Cyclades:PublicUrl")]
+    [InlineData("CallDeadline", "0", "Cyclades:CallDeadline")]
+    [InlineData("Catalogue", "/no/such/file.yaml", "Cyclades:Catalogue")]
+    [InlineData("Reflection", "yes", "Cyclades:Reflection")]
+    [InlineData("Proxies:0", "proxy", "Cyclades:Proxies")]
+    [InlineData("Proxies", "10.0.0.1", "Cyclades:Proxies")]
+    [InlineData("AllowedOrigins:0", "https://portail.example.fr/", "Cyclades:AllowedOrigins")]
+    public void A_wrong_setting_stops_the_start_with_a_sentence_that_names_it(string name, string value, string named)
+    {
+        var wrong = Assert.Throws<WrongSettingsException>(() => Read((name, value)));
+
+        Assert.Contains(named, Assert.Single(wrong.Faults), StringComparison.Ordinal);
+        Assert.EndsWith(".", wrong.Faults[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_wrong_settings_are_named_at_once()
+    {
+        var wrong = Assert.Throws<WrongSettingsException>(() => Read(("Dta", "x"), ("HttpPort", "x"), ("Database", "x")));
+
+        Assert.Equal(3, wrong.Faults.Count);
+    }
+
+    [Fact]
+    public void Names_are_read_whatever_their_case() => Assert.Equal(6000, Read(("httpport", "6000")).HttpPort);
+
+    private static ServerSettings Read(params (string Name, string Value)[] values) => ServerSettings.Read(
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(values.Select(value => KeyValuePair.Create($"Cyclades:{value.Name}", (string?)value.Value)))
+            .Build(),
+        development: false);
+}
