@@ -26,10 +26,10 @@ internal static class CycladesServer
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        adjust?.Invoke(builder);
         var settings = ServerSettings.Read(builder.Configuration, builder.Environment.IsDevelopment());
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenFor(settings));
         AddParts(builder, settings);
+        adjust?.Invoke(builder);
 
         DataFolder.Create(settings.Data);
         var app = builder.Build();

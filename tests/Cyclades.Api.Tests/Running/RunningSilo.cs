@@ -6,10 +6,8 @@ using Cyclades.Silo.Catalogue;
 using Cyclades.Silo.Due;
 using Cyclades.Silo.Hosting;
 using Cyclades.Silo.Mails;
-using Cyclades.Silo.Rpc;
 using Cyclades.Silo.SignIn;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -96,17 +94,11 @@ public sealed class RunningSilo : IAsyncLifetime
             ],
             builder =>
             {
-                // Only what the test sets: neither files nor the environment of who runs it.
-                foreach (var source in builder.Configuration.Sources.Where(source => source is not Microsoft.Extensions.Configuration.CommandLine.CommandLineConfigurationSource).ToArray())
-                {
-                    builder.Configuration.Sources.Remove(source);
-                }
-
                 builder.Services.AddSingleton<TimeProvider>(Time);
                 builder.Logging.ClearProviders();
                 builder.Logging.AddProvider(logs);
-                adjust?.Invoke(builder);
                 builder.Services.AddSingleton<IMailTransport>(_ => new ReceivedMails(new MailFolder(MailFolder)));
+                adjust?.Invoke(builder);
             });
         await app.StartAsync();
         (Http, Grpc) = Listeners.AddressesOf(app.Services);

@@ -3,13 +3,10 @@ using Cyclades.Api.Tests.Running;
 using Cyclades.Protos.Document.V1;
 using Cyclades.Protos.Errors.V1;
 using Cyclades.Protos.Reference.V1;
-using Cyclades.Silo.Hosting;
 using Cyclades.Silo.Rpc;
 using Cyclades.Silo.Storage;
 using Grpc.Core;
 using Grpc.Health.V1;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Xunit;
@@ -134,7 +131,7 @@ public sealed class ServerTests(RunningSilo silo) : IClassFixture<RunningSilo>
             new AggregateException(new StorageUnavailableException()),
             new TimeoutException(),
             new Microsoft.Data.Sqlite.SqliteException("database is locked", 5),
-            new global::Orleans.Runtime.OrleansMessageRejectionException("no such silo"),
+            new global::Orleans.Runtime.SiloUnavailableException("no such silo"),
         ];
         foreach (var outage in outages)
         {
@@ -175,7 +172,11 @@ public sealed class ServerTests(RunningSilo silo) : IClassFixture<RunningSilo>
     [Fact]
     public void The_data_folder_and_the_operators_token_are_their_owners_alone()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "No such rights there.");
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
         var token = Path.Combine(silo.DataFolder, OperatorToken.FileName);
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(silo.DataFolder));
