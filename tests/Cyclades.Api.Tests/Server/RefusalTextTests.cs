@@ -35,7 +35,7 @@ public sealed class RefusalTextTests
         new Refusal.Overloaded(TimeSpan.FromSeconds(1)),
         new Refusal.IdentityLocked(),
         new Refusal.CandidaturesAttached(),
-        .. Enum.GetValues<ServiceState>().Select(state => new Refusal.ServiceNotOpen(Service, state, Period)),
+        .. Enum.GetValues<ServiceState>().Select(state => new Refusal.ServiceNotOpen(Service, state, Period, LegalTime.ParisZone)),
         new Refusal.AlreadyRegistered(null),
         new Refusal.AlreadyRegistered(new CandidatureId(new CandidateNumber(42), new RegistrationNumber(6))),
         new Refusal.SignedAlready(Period.Opening),
@@ -95,7 +95,7 @@ public sealed class RefusalTextTests
             RefusalTexts.Of(new Refusal.IdentityLocked()));
         Assert.EndsWith(
             "Après fermeture des inscriptions, je ne peux plus me désinscrire par mes propres moyens. Pour cela, je contacte le service Gestionnaire dont les coordonnées figurent sur le document « Confirmation d'inscription ».",
-            RefusalTexts.Of(new Refusal.ServiceNotOpen(Service, ServiceState.Closed, Period), RefusedAct.Withdraw),
+            RefusalTexts.Of(new Refusal.ServiceNotOpen(Service, ServiceState.Closed, Period, LegalTime.ParisZone), RefusedAct.Withdraw),
             StringComparison.Ordinal);
         Assert.Equal(
             "Le mot de passe doit comporter au moins 8 caractères (20 caractères au maximum), ainsi qu'une minuscule, une majuscule et un caractère spécial.",
@@ -111,7 +111,7 @@ public sealed class RefusalTextTests
     {
         Assert.Contains(
             "le 27/09/2023 à 18:00 (heure de Paris).",
-            RefusalTexts.Of(new Refusal.ServiceNotOpen(Service, ServiceState.Closed, Period)),
+            RefusalTexts.Of(new Refusal.ServiceNotOpen(Service, ServiceState.Closed, Period, LegalTime.ParisZone)),
             StringComparison.Ordinal);
         Assert.Contains(
             "le 01/09/2023 à 08:00 (heure de Paris), soit 02:00 heure locale (Guadeloupe)",
