@@ -12,12 +12,16 @@ using Cyclades.Silo.Rpc;
 using Cyclades.Silo.SignIn;
 using Cyclades.Silo.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Cyclades.Silo.Hosting;
 
 /// <summary>Puts the server together. Nothing listens before the silo runs, storage is migrated and the catalogue is loaded.</summary>
 internal static class CycladesServer
 {
+    /// <summary>Name of the health check that any process which answers passes.</summary>
+    private const string Live = "live";
+
     /// <param name="args">Settings as <c>--Cyclades:Data=…</c>.</param>
     /// <param name="adjust">For tests: what stands in for the real world, such as the clock.</param>
     /// <exception cref="WrongSettingsException">Some settings are wrong.</exception>
@@ -79,9 +83,9 @@ internal static class CycladesServer
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks(health =>
         {
-            health.Services.Map("", _ => true);
-            health.Services.Map("live", _ => false);
-        }).AddCheck<ReadinessCheck>(ReadinessCheck.Name);
+            health.Services.Map("", check => check.Name == ReadinessCheck.Name);
+            health.Services.Map(Live, check => check.Name == Live);
+        }).AddCheck<ReadinessCheck>(ReadinessCheck.Name).AddCheck(Live, () => HealthCheckResult.Healthy());
         services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
             .WithOrigins(builder.Configuration.GetSection(SignInServices.AllowedOriginsSetting).Get<string[]>() ?? [])
             .AllowCredentials()
@@ -116,8 +120,8 @@ internal static class CycladesServer
             app.MapGrpcReflectionService().WithMetadata(new PublicCallAttribute(), new LastingCallAttribute());
         }
 
-        app.MapHealthChecks("/health/ready");
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Name == ReadinessCheck.Name });
+        app.MapHealthChecks("/health/live", new() { Predicate = check => check.Name == Live });
         app.MapPlainPages();
     }
 
