@@ -53,6 +53,9 @@ public sealed record SignInAttempts(int Failures, DateTimeOffset LastAttempt)
         return new SignInAttempts(remembered < int.MaxValue ? remembered + 1 : remembered, now);
     }
 
+    /// <summary>The attempt that was reserved never took place: the server had no room for it, and nobody waits for that.</summary>
+    public SignInAttempts Released() => this with { Failures = Math.Max(Failures - 1, 0) };
+
     /// <summary>The attempt that was reserved had the wrong password: the wait runs from now.</summary>
     public SignInAttempts Failed(DateTimeOffset now) =>
         new(Math.Max(Failures, 1), now > LastAttempt ? now : LastAttempt);

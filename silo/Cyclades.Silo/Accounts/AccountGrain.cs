@@ -7,7 +7,6 @@ using Cyclades.Domain.Mails;
 using Cyclades.Silo.Candidatures;
 using Cyclades.Silo.Catalogue;
 using Cyclades.Silo.Clock;
-using Cyclades.Silo.Mails;
 using Cyclades.Silo.Reference;
 using Cyclades.Silo.Storage;
 
@@ -23,8 +22,7 @@ internal sealed class AccountGrain(
     CatalogueMirror catalogue,
     ReferenceData reference,
     PasswordPolicy passwordPolicy,
-    RuleClock clock,
-    MailSignal mailSignal) : Grain, IAccountGrain
+    RuleClock clock) : Grain, IAccountGrain
 {
     private readonly GrainRecord<AccountState> record = records.For<AccountState>(context, GrainKey.AccountKind);
 
@@ -96,6 +94,12 @@ internal sealed class AccountGrain(
 
         reserved = next;
         return Task.FromResult<Outcome<SignInChallenge>>(new SignInChallenge(((Account)record.Committed!).Password, next));
+    }
+
+    public Task ReleaseSignInAsync()
+    {
+        reserved = reserved?.Released();
+        return Task.CompletedTask;
     }
 
     public async Task<Outcome<AccountView>> SettleSignInAsync(SettleSignIn command)
@@ -329,7 +333,6 @@ internal sealed class AccountGrain(
             };
         }
 
-        mailSignal.Raise();
         return null;
     }
 }

@@ -39,6 +39,10 @@ internal interface IAccountGrain : IGrainWithStringKey
     [Alias("BeginSignIn")]
     Task<Outcome<SignInChallenge>> BeginSignInAsync();
 
+    /// <summary>The attempt that began never took place: the server had no room for it.</summary>
+    [Alias("ReleaseSignIn")]
+    Task ReleaseSignInAsync();
+
     [Alias("SettleSignIn")]
     Task<Outcome<AccountView>> SettleSignInAsync(SettleSignIn command);
 

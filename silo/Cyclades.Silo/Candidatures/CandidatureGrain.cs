@@ -4,7 +4,6 @@ using Cyclades.Domain.Catalogue;
 using Cyclades.Silo.Catalogue;
 using Cyclades.Silo.Clock;
 using Cyclades.Silo.Documents;
-using Cyclades.Silo.Mails;
 using Cyclades.Silo.Reference;
 using Cyclades.Silo.Storage;
 
@@ -19,8 +18,7 @@ internal sealed class CandidatureGrain(
     ConfirmationArchive confirmations,
     CatalogueMirror catalogue,
     ReferenceData reference,
-    RuleClock clock,
-    MailSignal mailSignal) : Grain, ICandidatureGrain
+    RuleClock clock) : Grain, ICandidatureGrain
 {
     private readonly GrainRecord<Candidature> record = records.For<Candidature>(context, GrainKey.CandidatureKind);
 
@@ -154,7 +152,6 @@ internal sealed class CandidatureGrain(
                 : throw new StorageUnavailableException();
         }
 
-        mailSignal.Raise();
         return next;
     }
 }

@@ -50,6 +50,7 @@ internal sealed class PasswordCheck(
 
         if ((await hasher.VerifyAsync(password, null, cancellation)).IsRefused(out var overloaded, out _))
         {
+            unknown.Released(identifier);
             return overloaded;
         }
 
@@ -73,11 +74,14 @@ internal sealed class PasswordCheck(
     private async Task<Outcome<AccountView>> SettleAsync(
         CandidateNumber candidate, SignInChallenge challenge, string password, CancellationToken cancellation)
     {
-        var compared = await hasher.VerifyAsync(password, challenge.Password, cancellation);
-        return compared.IsRefused(out var overloaded, out var match)
-            ? overloaded
-            : await Account(candidate).SettleSignInAsync(
-                new SettleSignIn(match is PasswordMatch.Right, challenge.Password, challenge.Attempts));
+        var account = Account(candidate);
+        if ((await hasher.VerifyAsync(password, challenge.Password, cancellation)).IsRefused(out var overloaded, out var match))
+        {
+            await account.ReleaseSignInAsync();
+            return overloaded;
+        }
+
+        return await account.SettleSignInAsync(new SettleSignIn(match is PasswordMatch.Right, challenge.Password, challenge.Attempts));
     }
 
     private IAccountGrain Account(CandidateNumber candidate) =>

@@ -29,6 +29,16 @@ internal sealed class UnknownIdentifiers(IOptions<ThrottleOptions> options, Iden
         }
     }
 
+    /// <summary>The attempt never took place.</summary>
+    public void Released(string identifier)
+    {
+        var key = identifiers.Of(identifier);
+        lock (gate)
+        {
+            attempts.Set(key, Known(key).Released());
+        }
+    }
+
     /// <summary>The attempt has failed, as it always does.</summary>
     public void Failed(string identifier, DateTimeOffset now)
     {
