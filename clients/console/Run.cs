@@ -2,7 +2,6 @@ using System.CommandLine;
 using Cyclades.Console.Server;
 using Cyclades.Console.Showing;
 using Google.Protobuf;
-using Spectre.Console;
 
 namespace Cyclades.Console;
 
@@ -52,7 +51,7 @@ internal sealed class Run(ParseResult typed, Terminal terminal, Connection serve
     {
         if (!json)
         {
-            Terminal.Out.MarkupLineInterpolated($"[green]✓[/] {line}");
+            Failures.Mark(Terminal.Out, "green", "✓", line);
         }
     }
 

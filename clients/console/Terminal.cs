@@ -58,8 +58,8 @@ internal sealed class Terminal
         return console;
     }
 
-    /// <summary>Writes a line for people to the output, as it is: no markup.</summary>
-    public void Say(string line = "") => Out.WriteLine(line);
+    /// <summary>Writes a line for people to the output, as it is: no markup, and not folded, so that a path stays whole.</summary>
+    public void Say(string line = "") => Out.Profile.Out.Writer.WriteLine(line);
 
     /// <summary>Asks for one line.</summary>
     /// <exception cref="CommandFailure">The input has ended.</exception>

@@ -10,7 +10,11 @@ namespace Cyclades.Console.Asking;
 /// <summary>The questions of the registration form, tab by tab (R71 to R85).</summary>
 /// <param name="Identification">« 1 - Identification »</param>
 /// <param name="Candidature">« 2 - Informations candidature »</param>
-internal sealed record CandidatureQuestions(IReadOnlyList<Question> Identification, IReadOnlyList<Question> Candidature)
+/// <param name="Labels">What the codes answered so far read like.</param>
+internal sealed record CandidatureQuestions(
+    IReadOnlyList<Question> Identification,
+    IReadOnlyList<Question> Candidature,
+    Func<FormLabels> Labels)
 {
     public IReadOnlyList<Question> All => [.. Identification, .. Candidature];
 
@@ -31,7 +35,15 @@ internal sealed record CandidatureQuestions(IReadOnlyList<Question> Identificati
             server.Reference.ListSocioProfessionalCategoriesAsync(new ListSocioProfessionalCategoriesRequest(), o))).Categories;
         return new CandidatureQuestions(
             OfIdentification(form, countries, categories, parents, representative),
-            OfCandidature(form, service));
+            OfCandidature(form, service),
+            () => new FormLabels
+            {
+                Nationality = countries.FirstOrDefault(c => c.Code == form.NationalityCode)?.NationalityLabel ?? "",
+                AddressCountry = countries.FirstOrDefault(c => c.Code == form.Address?.CountryCode)?.Label ?? "",
+                RepresentativeCategory = categories.FirstOrDefault(c => c.Code == form.RepresentativeCategoryCode)?.Label ?? "",
+                CandidateCategory = service.Categories.FirstOrDefault(c => c.Code == form.CandidateCategoryCode)?.Label ?? "",
+                Establishment = service.Establishments.FirstOrDefault(e => e.Code == form.EstablishmentCode)?.Label ?? "",
+            });
     }
 
     private static List<Question> OfIdentification(

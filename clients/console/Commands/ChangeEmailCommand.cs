@@ -39,8 +39,8 @@ internal static class ChangeEmailCommand
                     return run.Server.AskSignedInAsync(o => run.Server.Accounts.ChangeEmailAsync(request, o));
                 });
                 run.Show(reply, () => run.Succeed(
-                    $"Un lien vient d'être envoyé à {reply.PendingEmail}. Il est valable jusqu'au moment indiqué ici : "
-                    + $"{FrenchTime.Deadline(reply.PendingEmailExpireTime, "Europe/Paris")}. Sans navigateur : cyclades confirm-email LIEN"));
+                    $"Un lien vient d'être envoyé à {reply.PendingEmail}, valable jusqu'au "
+                    + $"{FrenchTime.Moment(reply.PendingEmailExpireTime, "Europe/Paris")}. Sans navigateur : cyclades confirm-email LIEN"));
             });
     }
 }

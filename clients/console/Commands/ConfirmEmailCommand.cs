@@ -16,7 +16,7 @@ internal static class ConfirmEmailCommand
             {
                 var request = new ConfirmEmailRequest { RequestId = Run.NewRequestId(), LinkToken = MailedLink.Token(run.Value(link)) };
                 var reply = await run.Server.AskAsync(o => run.Server.Accounts.ConfirmEmailAsync(request, o));
-                run.Show(reply, () => run.Succeed($"Votre identifiant est désormais {reply.Email}."));
+                run.Show(reply, () => run.Succeed($"Votre identifiant est désormais {reply.Email}. Vos sessions sont fermées : cyclades sign-in"));
             });
     }
 }

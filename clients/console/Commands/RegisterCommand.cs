@@ -81,7 +81,7 @@ internal static class RegisterCommand
         CandidatureView.ShowHeader(run.Terminal, start);
         if (start.Draft is { } draft)
         {
-            run.Say($"Brouillon conservé à {FrenchTime.Record(draft.UpdateTime)} – candidature pas encore enregistrée");
+            run.Say($"Brouillon conservé le {FrenchTime.Said(draft.UpdateTime)} – candidature pas encore enregistrée");
         }
 
         run.Say();
@@ -109,7 +109,7 @@ internal static class RegisterCommand
         await SaveDraftAsync(run, service, form, FormTab.Candidature);
         run.Say();
         run.Say("3 - Récapitulatif");
-        CandidatureView.ShowForm(run.Terminal, start, form);
+        CandidatureView.ShowForm(run.Terminal, start, form, questions.Labels());
         run.Say("A ce stade, la candidature n'est pas encore enregistrée.");
         if (!await run.ConfirmAsync(false, "Enregistrer ?"))
         {

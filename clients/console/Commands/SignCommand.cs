@@ -38,8 +38,17 @@ internal static class SignCommand
                     DocumentSha256 = download.Metadata.Sha256,
                 };
                 var reply = await run.Server.AskSignedInAsync(o => run.Server.Candidatures.SignCandidatureAsync(request, o));
-                run.Show(reply, () => run.Succeed($"Votre confirmation est signée : {reply.Candidature.ConfirmationLabel}."));
+                run.Show(reply, () => Show(run, reply.Candidature));
                 return ExitCode.Done;
             });
+    }
+
+    private static void Show(Run run, Candidature candidature)
+    {
+        run.Succeed($"Votre confirmation est signée : {candidature.ConfirmationLabel}.");
+        if (candidature.RepresentativeState == RepresentativeState.Awaited)
+        {
+            run.Say("Votre représentant légal doit encore confirmer, avec le lien qu'il a reçu par mail.");
+        }
     }
 }

@@ -66,6 +66,8 @@ internal sealed class Report(Run run, string folder)
     {
         if (!run.Json)
         {
+            run.Say();
+            run.Say("    Le serveur refuse, comme il se doit :");
             Failures.Tell(run.Terminal.Out, refusal, run.Server.Address);
         }
     }
@@ -100,7 +102,7 @@ internal sealed class Report(Run run, string folder)
         steps.Add(new Step(number, title, false, why));
         if (!run.Json)
         {
-            run.Terminal.Error.MarkupLineInterpolated($"[red]✗[/] {number,2}. {title} – {why}");
+            Failures.Mark(run.Terminal.Error, "red", "✗", $"{number,2}. {title} – {why}");
         }
     }
 

@@ -73,19 +73,10 @@ internal static class CandidatureView
     }
 
     /// <summary>The Récapitulatif before anything is saved.</summary>
-    public static void ShowForm(Terminal terminal, StartCandidatureResponse start, CandidatureForm form)
+    public static void ShowForm(Terminal terminal, StartCandidatureResponse start, CandidatureForm form, FormLabels labels)
     {
-        var service = start.RegistrationService;
         AccountView.Show(terminal, start.Identity);
-        var labels = new FormLabels
-        {
-            Nationality = form.NationalityCode,
-            AddressCountry = form.Address?.CountryCode ?? "",
-            RepresentativeCategory = form.RepresentativeCategoryCode,
-            CandidateCategory = service.Categories.FirstOrDefault(c => c.Code == form.CandidateCategoryCode)?.Label ?? "",
-            Establishment = service.Establishments.FirstOrDefault(e => e.Code == form.EstablishmentCode)?.Label ?? "",
-        };
-        var tests = service.Tests
+        var tests = start.RegistrationService.Tests
             .Where(t => !t.Optional || form.OptionCodes.Contains(t.Code))
             .Select(t => $"{t.Code} - {t.Label} : {t.FormLabel}");
         terminal.Out.Write(Table(form, start.Email, labels, tests));
@@ -97,7 +88,7 @@ internal static class CandidatureView
         var service = candidature.RegistrationService;
         terminal.Say();
         terminal.Say("Votre numéro d'inscription");
-        terminal.Say($"Votre inscription a bien été prise en compte le {FrenchTime.Record(candidature.CreateTime).Replace(" ", " à ", StringComparison.Ordinal)}.");
+        terminal.Say($"Votre inscription a bien été prise en compte le {FrenchTime.Said(candidature.CreateTime)}.");
         terminal.Say($"Votre numéro candidat : {candidature.Name.CandidateNumber}");
         terminal.Say($"Votre numéro d'inscription : {NumberOf(candidature.Name)}");
         terminal.Say(

@@ -30,7 +30,7 @@ internal static class Failures
         }
         else
         {
-            terminal.Error.MarkupLineInterpolated($"[red]✗[/] {failure.Message}");
+            Mark(terminal.Error, "red", "✗", failure.Message);
         }
 
         return failure.ExitCode;
@@ -60,7 +60,7 @@ internal static class Failures
     /// <summary>The refusal in words, for people.</summary>
     public static void Tell(IAnsiConsole console, ServerRefusal refusal, Uri server)
     {
-        console.MarkupLineInterpolated($"[red]✗[/] {Message(refusal, server)}");
+        Mark(console, "red", "✗", Message(refusal, server));
         TellMore(console, refusal);
     }
 
@@ -74,8 +74,15 @@ internal static class Failures
 
         if (WhatToDo(refusal) is { } advice)
         {
-            console.MarkupLineInterpolated($"[grey]→[/] {advice}");
+            Mark(console, "grey", "→", advice);
         }
+    }
+
+    /// <summary>A coloured sign, then the line as it is: not folded, so that a path or a command stays whole.</summary>
+    public static void Mark(IAnsiConsole console, string colour, string sign, string line)
+    {
+        console.Markup($"[{colour}]{sign}[/] ");
+        console.Profile.Out.Writer.WriteLine(line);
     }
 
     private static Table Table(ServerRefusal refusal)
@@ -103,6 +110,8 @@ internal static class Failures
     private static string? WhatToDo(ServerRefusal refusal) => refusal switch
     {
         { Reason: ErrorReason.SignInRequired } => "Connectez-vous : cyclades sign-in",
+        { Reason: ErrorReason.PermissionDenied } =>
+            "Un acte de l'exploitant demande son jeton : le fichier operator.token du dossier de données du serveur (--token-file).",
         { Reason: ErrorReason.CredentialsRefused } => "Mot de passe oublié ? cyclades forgot-password",
         { Reason: ErrorReason.EmailTaken } => "Connectez-vous avec ce compte (cyclades sign-in), ou corrigez l'adresse.",
         { Reason: ErrorReason.LinkExpired or ErrorReason.LinkNotValid } =>

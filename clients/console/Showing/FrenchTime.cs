@@ -32,6 +32,9 @@ internal static class FrenchTime
     public static string Record(Timestamp? instant) =>
         instant is null ? "-" : TimeZoneInfo.ConvertTime(instant.ToDateTimeOffset(), Paris).ToString("dd/MM/yyyy HH:mm", French);
 
+    /// <summary>« 11/09/2023 à 10:45 », in a sentence; Paris.</summary>
+    public static string Said(Timestamp instant) => Short(TimeZoneInfo.ConvertTime(instant.ToDateTimeOffset(), Paris));
+
     /// <summary>« 30/05/1998 »; what is unknown shows as zeros.</summary>
     public static string Date(PartialDate? date) =>
         date is null ? "-" : string.Create(CultureInfo.InvariantCulture, $"{date.Day:00}/{date.Month:00}/{date.Year:0000}");

@@ -39,6 +39,7 @@ internal static class ServiceView
         List(terminal, "Catégories", service.Categories.Select(c => $"{c.Code} - {c.Label}"));
         List(terminal, "Etablissements", service.Establishments.Select(e => $"{e.Code} - {e.Label}"));
         List(terminal, "Epreuves", service.Tests.Select(t => $"{t.Code} - {t.Label}{(t.Optional ? " (facultative)" : "")}"));
+        List(terminal, "Choix des épreuves facultatives", service.OptionRules.Select(RuleOf));
         List(terminal, "Contact", [.. service.Contact?.Lines ?? [], service.Contact?.Email ?? ""]);
         if (service.Terms is { } terms)
         {
@@ -47,10 +48,18 @@ internal static class ServiceView
         }
     }
 
+    private static string RuleOf(OptionRule rule) =>
+        $"{rule.Label} : de {rule.Minimum} à {rule.Maximum} parmi {string.Join(", ", rule.OptionCodes)}";
+
     private static void List(Terminal terminal, string title, IEnumerable<string> lines)
     {
-        terminal.Say($"  {title}");
-        foreach (var line in lines.Where(l => l.Length > 0))
+        var shown = lines.Where(l => l.Length > 0).ToList();
+        if (shown.Count > 0)
+        {
+            terminal.Say($"  {title}");
+        }
+
+        foreach (var line in shown)
         {
             terminal.Say($"    {line}");
         }
