@@ -133,16 +133,19 @@ public sealed class ServerTests(RunningSilo silo) : IClassFixture<RunningSilo>
             new Microsoft.Data.Sqlite.SqliteException("database is locked", 5),
             new global::Orleans.Runtime.SiloUnavailableException("no such silo"),
         ];
+        var next = 0;
+        await using var own = await RunningSilo.StartAsync(adjust: builder => builder.Services.AddGrpc(grpc =>
+            grpc.Interceptors.Add<Failing>(Exception () => outages[next++])));
         foreach (var outage in outages)
         {
-            await using var own = await RunningSilo.StartAsync(adjust: builder => builder.Services.AddGrpc(grpc => grpc.Interceptors.Add<Failing>(() => outage)));
-
             var refused = await Refused.AssertAsync(own.Connect().Reference.ListCountriesAsync(new ListCountriesRequest()), ErrorReason.Unavailable);
 
             Assert.Equal(StatusCode.Unavailable, refused.Code);
-            Assert.True(refused.RetryAfter > TimeSpan.Zero);
-            Assert.DoesNotContain(own.Log, line => line.Level >= LogLevel.Error);
+            Assert.True(refused.RetryAfter > TimeSpan.Zero, outage.GetType().Name);
         }
+
+        Assert.Equal(outages.Length, next);
+        Assert.DoesNotContain(own.Log, line => line.Level >= LogLevel.Error);
     }
 
     [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
