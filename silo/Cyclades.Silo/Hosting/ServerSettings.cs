@@ -44,6 +44,9 @@ internal sealed record ServerSettings(
     /// <summary>Names that have settings of their own below them, checked by <see cref="MailSettings"/>.</summary>
     private const string MailSection = "Mail";
 
+    /// <summary>Every name that may stand after <c>Cyclades:</c>.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Values, .. Lists, MailSection, "Limits", "Passwords"];
+
     /// <exception cref="WrongSettingsException">Some settings are wrong; all of them are named.</exception>
     public static ServerSettings Read(IConfiguration configuration, bool development)
     {
@@ -160,12 +163,11 @@ internal sealed record ServerSettings(
 
     private static void RefuseUnknown(IConfigurationSection section, List<string> faults)
     {
-        string[] known = [.. Values, .. Lists, MailSection, "Limits", "Passwords"];
         foreach (var child in section.GetChildren())
         {
-            if (!IsOneOf(child.Key, known))
+            if (!IsOneOf(child.Key, Names))
             {
-                faults.Add($"{child.Path} is not a setting; {Section} knows {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
+                faults.Add($"{child.Path} is not a setting; {Section} knows {string.Join(", ", Names.Order(StringComparer.Ordinal))}.");
             }
             else if (IsOneOf(child.Key, Values) && child.GetChildren().FirstOrDefault() is { } below)
             {
