@@ -128,6 +128,18 @@ public sealed class CandidatureEntryTests
             ("form.option_codes", FieldFault.NotOffered),
             ("form.option_codes", FieldFault.NotOffered));
 
+    // D14: nothing is preselected but what leaves no choice.
+    [Fact]
+    public void A_new_form_is_filled_in_only_where_a_single_answer_is_possible()
+    {
+        var settings = Some.Service().Settings;
+
+        AssertSame(CandidatureEntry.Empty, CandidatureEntry.PrefilledFor(settings));
+        AssertSame(
+            CandidatureEntry.Empty with { CandidateCategoryCode = "520", EstablishmentCode = "CNED" },
+            CandidatureEntry.PrefilledFor(settings with { Categories = [Some.Individuel], Establishments = [Some.Cned] }));
+    }
+
     // --- address
 
     [Theory]

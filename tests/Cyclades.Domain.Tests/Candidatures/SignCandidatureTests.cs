@@ -188,6 +188,20 @@ public sealed class ConfirmAsRepresentativeTests
         Given(Some.Registered()).When(new ConfirmAsRepresentative(0).Decide, Some.Service(), Some.Now).ThenRefused(Void);
 
     [Fact]
+    public void The_link_shows_what_it_is_about_while_it_is_good_and_after_it_has_served()
+    {
+        var end = Some.Hours(Season.Winter).EndOfReturn;
+        var waiting = Given(Some.RegisteredMinor()).State!;
+        var confirmed = Given(Some.RegisteredMinor(), new CandidatureEvent.RepresentativeConfirmed(Some.AMomentAgo)).State!;
+
+        Assert.Null(Confirmations.RefuseRepresentative(waiting, 1, end.AddTicks(-1)));
+        Assert.Equal(Expired, Confirmations.RefuseRepresentative(waiting, 1, end));
+        Assert.Equal(Void, Confirmations.RefuseRepresentative(waiting, 2, Some.Now));
+        Assert.Null(Confirmations.RefuseRepresentative(confirmed, 1, end));
+        Assert.Equal(Void, Confirmations.RefuseRepresentative(confirmed, 2, Some.Now));
+    }
+
+    [Fact]
     public void A_withdrawn_candidature_takes_no_confirmation() =>
         Given(Some.RegisteredMinor(), Some.Withdrawn()).When(new ConfirmAsRepresentative(1).Decide, Some.Service(), Some.Now)
             .ThenRefused(new Refusal.NotRegistered(CandidatureStatus.WithdrawnByCandidate));
