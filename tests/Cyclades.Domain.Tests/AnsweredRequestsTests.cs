@@ -1,3 +1,5 @@
+using Cyclades.Domain.Accounts;
+using Cyclades.Domain.Credentials;
 using Xunit;
 
 namespace Cyclades.Domain.Tests;
@@ -40,6 +42,20 @@ public sealed class AnsweredRequestsTests
 
     [Fact]
     public void An_act_without_a_request_adds_nothing() => Assert.Equal(One, One.WithAnswer(null, 9, Some.Now));
+
+    [Fact]
+    public void An_account_remembers_every_request_that_changed_it()
+    {
+        var account = Some.Account(
+            new AccountEvent.PasswordSet(Some.Now, Some.Hash, SecurityStamp.First, Some.Request(11)),
+            new AccountEvent.EmailChangeAsked(Some.Now, Some.OtherEmail, OneTimeLink.None, Some.Request(12)),
+            new AccountEvent.IdentityUpdated(Some.Now, Some.OtherIdentity, Some.Request(13)));
+
+        Assert.Equal(
+            [Some.Request(1), Some.Request(11), Some.Request(12), Some.Request(13)],
+            account.Requests.Kept.Select(kept => kept.Stamp));
+        Assert.All(account.Requests.Kept, kept => Assert.Equal(0, kept.Answer));
+    }
 
     [Fact]
     public void They_are_equal_by_content()

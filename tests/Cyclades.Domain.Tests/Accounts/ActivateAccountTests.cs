@@ -56,6 +56,7 @@ public sealed class ActivateAccountTests
 
         account.When(new ActivateAccount(1).Decide, Some.Now).ThenRefused(Void);
         account.When(new ActivateAccount(2).Decide, Some.Now).Then(new AccountEvent.Activated(Some.Now));
+        account.When(new ActivateAccount(1).Decide, Some.Now.AddDays(9)).ThenRefused(Void);
     }
 
     [Fact]

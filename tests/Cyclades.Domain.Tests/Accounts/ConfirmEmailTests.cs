@@ -35,7 +35,7 @@ public sealed class ConfirmEmailTests
 
         var state = (Account)account.State!;
         Assert.Equal((Some.OtherEmail, null), (state.Email, state.NewEmail));
-        Assert.Equal(new SecurityStamp(1), state.Stamp);
+        Assert.Equal((new SecurityStamp(1), new OneTimeLink(1, null)), (state.Stamp, state.EmailChange));
         account.When(new ConfirmEmail(1).Decide, Some.Now).ThenRefused(Void);
     }
 

@@ -23,7 +23,7 @@ public sealed class IdentityEntryTests
     {
         var identity = Check(Some.IdentityEntry() with
         {
-            BirthName = "  de \u00a0 La\u00a0Tour ",
+            BirthName = "  de \u00a0 La\u00a0Tour \r\n",
             BirthNameConfirmation = "de La Tour",
             UsageName = " ",
             FirstNames = "E\u0301loi\u0308se",

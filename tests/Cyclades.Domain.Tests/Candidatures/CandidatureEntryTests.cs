@@ -163,6 +163,7 @@ public sealed class CandidatureEntryTests
     [InlineData("35000", null)]
     [InlineData(" 97110 ", null)]
     [InlineData("", FieldFault.Required)]
+    [InlineData("3", FieldFault.Malformed)]
     [InlineData("3500", FieldFault.Malformed)]
     [InlineData("350000", FieldFault.Malformed)]
     [InlineData("35 000", FieldFault.Malformed)]
@@ -277,6 +278,14 @@ public sealed class CandidatureEntryTests
             Check(
                 Some.Entry() with { LegalRepresentative = new RepresentativeEntry(new string('a', 101), "anne@orange.fr") },
                 Some.Minor).Refusal);
+
+    [Theory]
+    [InlineData("Anne", null)]
+    [InlineData(" ", "anne@orange.fr")]
+    public void An_adult_names_no_representative_not_even_in_part(string? name, string? email) =>
+        AssertFaults(
+            Check(Some.Entry() with { LegalRepresentative = new RepresentativeEntry(name, email) }),
+            (Representative, FieldFault.NotApplicable));
 
     [Fact]
     public void A_representative_left_blank_is_none() =>

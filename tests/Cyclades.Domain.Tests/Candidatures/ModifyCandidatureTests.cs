@@ -166,6 +166,8 @@ public sealed class ModifyCandidatureTests
         Assert.Null(candidature.State!.RepresentativeConfirmedAt);
         candidature.When(new ConfirmAsRepresentative(1).Decide, Some.Service(), Some.Now)
             .ThenRefused(new Refusal.LinkVoid(LinkPurpose.ConfirmAsRepresentative));
+        candidature.When(new ConfirmAsRepresentative(2).Decide, Some.Service(), Some.Now).Then(
+            new CandidatureEvent.RepresentativeConfirmed(Some.Now), new Mail.RepresentativeConfirmed(Some.Candidature, facts));
     }
 
     [Fact]
