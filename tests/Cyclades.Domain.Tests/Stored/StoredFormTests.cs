@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Cyclades.Domain.Accounts;
 using Cyclades.Domain.Candidatures;
 using Cyclades.Domain.Catalogue;
@@ -25,6 +26,7 @@ public sealed class StoredFormTests
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
     private static readonly Type[] Roots =
@@ -139,7 +141,7 @@ public sealed class StoredFormTests
 
     private static string MembersOf(Type type) => string.Join(", ", Members(type).Select(member => member.Name).Order(StringComparer.Ordinal));
 
-    private static IEnumerable<System.Text.Json.Serialization.Metadata.JsonPropertyInfo> Members(Type type) =>
+    private static IEnumerable<JsonPropertyInfo> Members(Type type) =>
         Json.GetTypeInfo(type).Properties.Where(member => member.AssociatedParameter is not null || member.Set is not null);
 
     private static IEnumerable<Type> Parts(Type type)
