@@ -21,13 +21,7 @@ namespace Cyclades.Domain.Tests.Stored;
 /// </summary>
 public sealed class StoredFormTests
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
-    };
+    private static readonly JsonSerializerOptions Json = Options();
 
     private static readonly Type[] Roots =
     [
@@ -104,6 +98,19 @@ public sealed class StoredFormTests
 
         Story.AssertSame(account, JsonSerializer.Deserialize<AccountState>(JsonSerializer.Serialize(account, Json), Json));
         Story.AssertSame(candidature, JsonSerializer.Deserialize<Candidature>(JsonSerializer.Serialize(candidature, Json), Json));
+    }
+
+    private static JsonSerializerOptions Options()
+    {
+        var options = new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        };
+        options.MakeReadOnly();
+        return options;
     }
 
     private static string NameOf(Type type) => type.IsNested ? $"{type.DeclaringType!.Name}.{type.Name}" : type.Name;
