@@ -66,7 +66,7 @@ internal sealed class Terminal
     public async Task<string> AskAsync(string question, CancellationToken cancel)
     {
         Out.Write(new Text(question + " "));
-        return (await In.ReadLineAsync(cancel))?.Trim() ?? throw InputEnded();
+        return (await ReadLineAsync(cancel))?.Trim() ?? throw InputEnded();
     }
 
     /// <summary>Asks for one line that is not shown. Nothing is trimmed.</summary>
@@ -79,8 +79,15 @@ internal sealed class Terminal
         }
 
         Out.Write(new Text(question + " "));
-        return await In.ReadLineAsync(cancel) ?? throw InputEnded();
+        return await ReadLineAsync(cancel) ?? throw InputEnded();
     }
+
+    /// <summary>
+    /// One line of the input; null at its end. A keyboard blocks whoever reads it, asynchronous or not, so it is read
+    /// aside: stopping the command does not wait for a line.
+    /// </summary>
+    public Task<string?> ReadLineAsync(CancellationToken cancel) =>
+        Task.Run(() => In.ReadLine(), CancellationToken.None).WaitAsync(cancel);
 
     private static CommandFailure InputEnded() =>
         new(ExitCode.Usage, "Il manque une réponse : l'entrée est terminée. Répondez aux questions, ou donnez un fichier avec --from.");

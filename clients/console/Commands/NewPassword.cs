@@ -10,7 +10,7 @@ internal static class NewPassword
     {
         if (run.Value(fromInput))
         {
-            setBoth(await run.Terminal.In.ReadLineAsync(run.Cancel) ?? "");
+            setBoth(await run.Terminal.ReadLineAsync(run.Cancel) ?? "");
         }
         else if (run.Terminal.Variable("CYCLADES_NEW_PASSWORD") is { Length: > 0 } password)
         {

@@ -20,7 +20,7 @@ internal static class Password
     {
         if (fromInput is not null && run.Value(fromInput))
         {
-            return await run.Terminal.In.ReadLineAsync(run.Cancel) ?? "";
+            return await run.Terminal.ReadLineAsync(run.Cancel) ?? "";
         }
 
         if (run.Terminal.Variable("CYCLADES_PASSWORD") is { Length: > 0 } password)

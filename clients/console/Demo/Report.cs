@@ -19,6 +19,7 @@ internal sealed class Report(Run run, string folder)
 
     private readonly List<Step> steps = [];
     private readonly List<Kept> kept = [];
+    private readonly List<ServerRefusal> wanted = [];
 
     /// <summary>Where files go.</summary>
     public string Folder => folder;
@@ -36,6 +37,7 @@ internal sealed class Report(Run run, string folder)
             var result = run.Terminal.Interactive && !run.Json
                 ? await run.Terminal.Out.Status().StartAsync(Markup.Escape($"{number}. {title}"), _ => act())
                 : await act();
+            ShowWanted();
             steps.Add(new Step(number, title, true, result));
             run.Succeed($"{number,2}. {title} – {result}");
             return true;
@@ -61,16 +63,8 @@ internal sealed class Report(Run run, string folder)
         return false;
     }
 
-    /// <summary>Shows a refusal that a step wanted.</summary>
-    public void Show(ServerRefusal refusal)
-    {
-        if (!run.Json)
-        {
-            run.Say();
-            run.Say("    Le serveur refuse, comme il se doit :");
-            Failures.Tell(run.Terminal.Out, refusal, run.Server.Address);
-        }
-    }
+    /// <summary>Shows a refusal that a step wanted, once the step's progress is off the screen.</summary>
+    public void Show(ServerRefusal refusal) => wanted.Add(refusal);
 
     /// <summary>Remembers a file to name at the end.</summary>
     public void Keep(string what, string path) => kept.Add(new Kept(what, path));
@@ -94,6 +88,18 @@ internal sealed class Report(Run run, string folder)
         run.Say(ExitCode == ExitCode.Done
             ? $"Les {steps.Count} étapes ont donné ce qu'elles devaient."
             : "La démonstration s'est arrêtée : l'étape marquée ✗ n'a pas donné ce qu'elle devait.");
+    }
+
+    private void ShowWanted()
+    {
+        foreach (var refusal in run.Json ? [] : wanted)
+        {
+            run.Say();
+            run.Say("    Le serveur refuse, comme il se doit :");
+            Failures.Tell(run.Terminal.Out, refusal, run.Server.Address);
+        }
+
+        wanted.Clear();
     }
 
     private void Fail(int number, string title, string why, ExitCode exitCode)
