@@ -83,6 +83,7 @@ internal static class CommandLine
             ConfirmRepresentativeCommand.Create(host),
             WithdrawCommand.Create(host),
             UndoCommand.Create(host),
+            ResendCommand.Create(host),
             MessagesCommand.Create(host),
             CatalogueCommand.Create(host),
         };

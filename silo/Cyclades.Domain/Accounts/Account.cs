@@ -89,6 +89,7 @@ public sealed record Account(
             Reset = Reset.Voided(),
             NewEmail = null,
             EmailChange = EmailChange.Voided(),
+            Requests = Requests.WithAnswer(changed.Request, 0, changed.At),
         },
         AccountEvent.LinksExpired expired => this with
         {

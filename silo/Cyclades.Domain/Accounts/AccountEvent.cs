@@ -73,7 +73,8 @@ public abstract record AccountEvent(DateTimeOffset At)
     public sealed record EmailChangeAsked(DateTimeOffset At, EmailAddress NewEmail, OneTimeLink Link, RequestStamp Request) : AccountEvent(At);
 
     /// <summary>The new address is the login; a password link that lies in the old mail box is void.</summary>
-    public sealed record EmailChanged(DateTimeOffset At, EmailAddress Email, SecurityStamp Stamp) : AccountEvent(At);
+    public sealed record EmailChanged(DateTimeOffset At, EmailAddress Email, SecurityStamp Stamp, RequestStamp? Request = null)
+        : AccountEvent(At);
 
     /// <summary>A password link or an address waiting for its confirmation has come to its end.</summary>
     public sealed record LinksExpired(DateTimeOffset At) : AccountEvent(At);

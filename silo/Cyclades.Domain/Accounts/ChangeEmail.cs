@@ -39,7 +39,7 @@ public sealed record ChangeEmail(EmailAddress NewEmail, RequestStamp Request)
 }
 
 /// <summary>Confirms the new address by its link; the other sessions end, the old address gets a notice (D8).</summary>
-public sealed record ConfirmEmail(int Serial)
+public sealed record ConfirmEmail(int Serial, RequestStamp? Request = null)
 {
     public Decision<AccountEvent> Decide(AccountState? account, DateTimeOffset now)
     {
@@ -54,7 +54,7 @@ public sealed record ConfirmEmail(int Serial)
         }
 
         return active.NewEmail is { } confirmed
-            ? ((Decision<AccountEvent>)new AccountEvent.EmailChanged(now, confirmed, active.Stamp.Next()))
+            ? ((Decision<AccountEvent>)new AccountEvent.EmailChanged(now, confirmed, active.Stamp.Next(), Request))
                 .AndSend(new Mail.EmailChanged(now, active.Email))
             : new Refusal.LinkVoid(LinkPurpose.ConfirmNewEmail);
     }

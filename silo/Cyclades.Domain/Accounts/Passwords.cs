@@ -39,7 +39,7 @@ public sealed record AskPasswordReset
 }
 
 /// <summary>Sets a new password by the mailed link, once; every session ends, a notice is mailed (D8).</summary>
-public sealed record ResetPassword(int Serial, PasswordHash Password)
+public sealed record ResetPassword(int Serial, PasswordHash Password, RequestStamp? Request = null)
 {
     public Decision<AccountEvent> Decide(AccountState? account, DateTimeOffset now)
     {
@@ -50,7 +50,7 @@ public sealed record ResetPassword(int Serial, PasswordHash Password)
 
         return active.Reset.Refuse(LinkPurpose.ResetPassword, Serial, now) is { } refused
             ? refused
-            : ((Decision<AccountEvent>)new AccountEvent.PasswordSet(now, Password, active.Stamp.Next(), null))
+            : ((Decision<AccountEvent>)new AccountEvent.PasswordSet(now, Password, active.Stamp.Next(), Request))
                 .AndSend(new Mail.PasswordChanged(now));
     }
 }

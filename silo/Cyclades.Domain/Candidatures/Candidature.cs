@@ -80,6 +80,7 @@ public sealed record Candidature(
             RepresentativeLink = RepresentativeLink.Voided(),
             RepresentativeConfirmedAt = confirmed.At,
         },
+        CandidatureEvent.MailSentAgain sent => this with { Requests = Requests.WithAnswer(sent.Request, Version, sent.At) },
         _ => this,
     };
 

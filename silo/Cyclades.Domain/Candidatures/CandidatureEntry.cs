@@ -64,6 +64,7 @@ public sealed record CandidatureEntry
         }
 
         var establishment = CheckEstablishment(violations, service.Settings);
+        var options = CheckOptions(violations, service.Settings);
         var form = new CandidatureForm(
             violations.RequiredChoice("form.nationality_code", NationalityCode, reference.Nationalities.GetValueOrDefault),
             Address.Check(violations, reference),
@@ -83,7 +84,8 @@ public sealed record CandidatureEntry
             Answer(violations, "form.arrangement_requested", ArrangementRequested),
             Answer(violations, "form.press_consent", PressConsent),
             Answer(violations, "form.authorities_consent", AuthoritiesConsent),
-            CheckOptions(violations, service.Settings),
+            options,
+            service.Settings.TestsWith(options),
             AcceptedTermsHash ?? "");
         return violations.Any ? violations.ToRefusal()
             : form.TermsHash == service.Settings.TermsHash || form.TermsHash == earlierTerms ? form

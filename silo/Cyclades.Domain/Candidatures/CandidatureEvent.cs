@@ -12,6 +12,7 @@ namespace Cyclades.Domain.Candidatures;
 [JsonDerivedType(typeof(WithdrawalUndone), "withdrawal-undone")]
 [JsonDerivedType(typeof(SignedOnline), "signed-online")]
 [JsonDerivedType(typeof(RepresentativeConfirmed), "representative-confirmed")]
+[JsonDerivedType(typeof(MailSentAgain), "mail-sent-again")]
 public abstract record CandidatureEvent(DateTimeOffset At)
 {
     /// <summary>First save (R89): version 1.</summary>
@@ -52,4 +53,7 @@ public abstract record CandidatureEvent(DateTimeOffset At)
     public sealed record SignedOnline(DateTimeOffset At, Signature Signature, RequestStamp Request) : CandidatureEvent(At);
 
     public sealed record RepresentativeConfirmed(DateTimeOffset At) : CandidatureEvent(At);
+
+    /// <summary>The candidate had the mail of the first save sent again (B4).</summary>
+    public sealed record MailSentAgain(DateTimeOffset At, RequestStamp Request) : CandidatureEvent(At);
 }

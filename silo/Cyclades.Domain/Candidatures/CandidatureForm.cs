@@ -19,6 +19,7 @@ namespace Cyclades.Domain.Candidatures;
 /// <param name="PressConsent">Results may go to the press (R84).</param>
 /// <param name="AuthoritiesConsent">Results, name and address may go to local authorities (R85).</param>
 /// <param name="Options">Optional tests chosen (D39).</param>
+/// <param name="Tests">Every test the candidate is registered for, chosen ones included, as the catalogue had them (R86).</param>
 /// <param name="TermsHash">Hash of the « Modalités d'inscription » that were accepted (R67, D17).</param>
 public sealed record CandidatureForm(
     Choice Nationality,
@@ -35,6 +36,7 @@ public sealed record CandidatureForm(
     bool PressConsent,
     bool AuthoritiesConsent,
     ImmutableArray<TestCode> Options,
+    ImmutableArray<TestPaper> Tests,
     string TermsHash);
 
 /// <summary>« Adresse » of R72.</summary>
@@ -68,4 +70,9 @@ public sealed record LegalRepresentative(string Name, EmailAddress Email);
 /// <summary>The établissement as it was when chosen.</summary>
 /// <param name="Name">« CLG DU MAZELOT - ANGLURE ».</param>
 /// <param name="Uai">« 0510001Z », where it has one.</param>
-public sealed record FiledEstablishment(EstablishmentCode Code, string Name, Uai? Uai);
+public sealed record FiledEstablishment(EstablishmentCode Code, string Name, Uai? Uai)
+{
+    /// <summary>« CLG DU MAZELOT - ANGLURE (0510001Z) » (R97).</summary>
+    [JsonIgnore]
+    public string NameWithUai => Uai is { } uai ? $"{Name} ({uai})" : Name;
+}

@@ -36,7 +36,7 @@ public static class Confirmation
             ClassDivision = form.ClassDivision,
             Category = new PrintedCategory(form.Category.Label, form.Category.Code.ToString()),
             ArrangementAsked = form.ArrangementAsked,
-            Tests = TestsOf(service.Settings, form.Options),
+            Tests = TestsOf(form.Tests, service.Settings.Note),
             PressConsent = form.PressConsent,
             LocalAuthoritiesConsent = form.AuthoritiesConsent,
             Representative = form.Representative?.Name,
@@ -69,13 +69,13 @@ public static class Confirmation
         email.Value,
         form.Address.Lines());
 
-    private static ImmutableArray<TestGroup> TestsOf(RegistrationServiceSettings settings, ImmutableArray<TestCode> options) =>
+    private static ImmutableArray<TestGroup> TestsOf(ImmutableArray<TestPaper> tests, string? note) =>
     [
-        .. settings.TestsWith(options)
+        .. tests
             .GroupBy(test => test.Form)
             .Select((group, index) => new TestGroup(
                 TitleOf(group.Key),
-                index == 0 ? settings.Note : null,
+                index == 0 ? note : null,
                 [.. group.Select(test => new TestRow(test.Code.ToString(), test.Label, Registered, test.Form))])),
     ];
 

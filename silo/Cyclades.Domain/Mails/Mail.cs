@@ -36,6 +36,10 @@ public abstract record Mail
     [JsonIgnore]
     public virtual CandidatureId? About => null;
 
+    /// <summary>Whether it is one of the candidate's messages (R118): it is, unless it is somebody else's or holds the way in.</summary>
+    [JsonIgnore]
+    public virtual bool IsMessage => To is null;
+
     /// <summary>First instant at which it is of no more use, its link being void; null for a mail that keeps its worth.</summary>
     [JsonIgnore]
     public virtual DateTimeOffset? UselessFrom => null;
@@ -75,6 +79,9 @@ public abstract record Mail
     {
         [JsonIgnore]
         public override EmailAddress? To => OldEmail;
+
+        [JsonIgnore]
+        public override bool IsMessage => true;
     }
 
     /// <summary>Farewell after erasure (D37); the address goes once it is sent.</summary>

@@ -20,7 +20,7 @@ internal sealed class AccountFiling(AddressKeys addressKeys)
             Subject = next.Number,
             Register = RegisterOf(next),
             Events = [.. events.Select(happened => JournalEntry.Of(happened, at, actor.JournalName, next.Revision))],
-            Mails = [.. mails.Select(mail => new MailEntry(mail, IsMessage: mail.To is null))],
+            Mails = [.. mails.Select(mail => new MailEntry(mail, mail.IsMessage))],
             Due = DueOf(next),
         };
 

@@ -48,10 +48,20 @@ internal sealed class AccountGrain(
     {
         Outcome<PendingAccount> answer = EarlierAnswer(request) switch
         {
+            // Kept no longer than 7 days: what the request said then is not known any more.
+            null when record.Committed is Account account && account.CreationRequest == request.Id => new Refusal.RequestReused(),
             null => new Refusal.NotFound(),
             { } earlier when earlier.IsRefused(out var refusal, out _) => refusal,
             _ => PendingAccount.Of((Account)record.Committed!),
         };
+        return Task.FromResult(answer);
+    }
+
+    public Task<Outcome<Done>> FindAnswerAsync(RequestStamp request)
+    {
+        Outcome<Done> answer = EarlierAnswer(request) is not { } earlier ? new Refusal.NotFound()
+            : earlier.IsRefused(out var reused, out _) ? reused
+            : Done.It;
         return Task.FromResult(answer);
     }
 
@@ -186,6 +196,11 @@ internal sealed class AccountGrain(
 
     public async Task<Outcome<AccountView>> ConfirmEmailAsync(ConfirmEmail command)
     {
+        if (command.Request is { } request && EarlierAnswer(request) is { } earlier)
+        {
+            return Again(earlier);
+        }
+
         var email = (record.Committed as Account)?.NewEmail;
         var now = clock.Now;
         return await CarryOutAsync(command.Decide(record.Committed, now), new Actor.LinkHolder(), now, email) is { } refusal

@@ -61,6 +61,7 @@ internal sealed class AccountRpc(
     [PublicCall]
     public override async Task<ActivateResponse> Activate(ActivateRequest request, ServerCallContext context)
     {
+        _ = RequestStamps.Of(request);
         var target = Read(LinkPurpose.ActivateAccount, request.LinkToken);
         var account = (await Account(target.Candidate).ActivateAsync(new ActivateAccount(target.Serial))).OrThrow();
         foreach (var other in await directory.ListPendingAsync(addressKeys.Of(account.Email)))
@@ -134,8 +135,9 @@ internal sealed class AccountRpc(
     [PublicCall]
     public override async Task<ConfirmEmailResponse> ConfirmEmail(ConfirmEmailRequest request, ServerCallContext context)
     {
+        var stamp = RequestStamps.Of(request);
         var target = Read(LinkPurpose.ConfirmNewEmail, request.LinkToken);
-        var account = (await Account(target.Candidate).ConfirmEmailAsync(new ConfirmEmail(target.Serial))).OrThrow();
+        var account = (await Account(target.Candidate).ConfirmEmailAsync(new ConfirmEmail(target.Serial, stamp))).OrThrow();
         foreach (var other in await directory.ListPendingAsync(addressKeys.Of(account.Email)))
         {
             await Account(other).YieldAddressAsync(new YieldAddress());

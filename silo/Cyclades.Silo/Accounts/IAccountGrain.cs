@@ -22,6 +22,10 @@ internal interface IAccountGrain : IGrainWithStringKey
     [Alias("FindCreation")]
     Task<Outcome<PendingAccount>> FindCreationAsync(RequestStamp request);
 
+    /// <summary>Whether a request was carried out already; not found when it is new.</summary>
+    [Alias("FindAnswer")]
+    Task<Outcome<Done>> FindAnswerAsync(RequestStamp request);
+
     [Alias("Activate")]
     Task<Outcome<AccountView>> ActivateAsync(ActivateAccount command);
 

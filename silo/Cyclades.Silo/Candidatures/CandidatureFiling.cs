@@ -34,7 +34,7 @@ internal sealed class CandidatureFiling(DocumentLinks documentLinks)
             Subject = next.Id.Candidate,
             Register = RegisterOf(next, at),
             Events = [.. events.Select(happened => JournalEntry.Of(happened, at, actor.JournalName, next.Version))],
-            Mails = [.. mails.Select(mail => new MailEntry(mail, IsMessage: mail.To is null))],
+            Mails = [.. mails.Select(mail => new MailEntry(mail, mail.IsMessage))],
         };
 
     /// <summary>The name of a state in the register.</summary>

@@ -93,6 +93,22 @@ internal sealed class CandidatureGrain(
         return await CarryOutAsync(command.Decide(candidature, ServiceOf(candidature), presentHash, now), now);
     }
 
+    public async Task<Outcome<Candidature>> ResendRegistrationMailAsync(ResendRegistrationMail command)
+    {
+        if (record.Committed is not { } candidature)
+        {
+            return NotFound();
+        }
+
+        if (EarlierAnswer(candidature, command.Request) is { } earlier)
+        {
+            return earlier;
+        }
+
+        var now = clock.Now;
+        return await CarryOutAsync(command.Decide(candidature, ServiceOf(candidature), now), now);
+    }
+
     public async Task<Outcome<Candidature>> ConfirmAsRepresentativeAsync(ConfirmAsRepresentative command)
     {
         if (record.Committed is not { } candidature)

@@ -40,7 +40,7 @@ internal sealed class CandidatureRendering(CatalogueMirror catalogue, RuleClock 
                 AddressCountry = form.Address.Country.Label,
                 RepresentativeCategory = form.RepresentativeCategory.Label,
                 CandidateCategory = form.Category.Label,
-                Establishment = form.Establishment.Uai is { } uai ? $"{form.Establishment.Name} ({uai})" : form.Establishment.Name,
+                Establishment = form.Establishment.NameWithUai,
             },
             CreateTime = candidature.RegisteredAt.ToTimestamp(),
             UpdateTime = candidature.SavedAt.ToTimestamp(),
@@ -60,7 +60,7 @@ internal sealed class CandidatureRendering(CatalogueMirror catalogue, RuleClock 
             CanSign = EditLock.OfSigning(candidature, service, now).ToPossibility(),
             ServerTime = now.ToTimestamp(),
         };
-        rendered.Tests.AddRange(service.Settings.TestsWith(form.Options).Select(test => new Wire.RegisteredTest
+        rendered.Tests.AddRange(form.Tests.Select(test => new Wire.RegisteredTest
         {
             Code = test.Code.ToString(),
             Label = test.Label,

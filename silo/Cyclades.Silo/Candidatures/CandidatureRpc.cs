@@ -25,6 +25,7 @@ internal sealed class CandidatureRpc(
     CandidatureRendering rendering,
     CatalogueMirror catalogue,
     LinkSigner links,
+    ClientThrottle throttle,
     RuleClock clock) : CandidatureService.CandidatureServiceBase
 {
     [CandidateCall]
@@ -40,7 +41,7 @@ internal sealed class CandidatureRpc(
             throw new Refusal.AlreadyRegistered(other.Id).ToRpcException();
         }
 
-        var draft = await DraftOf(candidate, service).ReadAsync();
+        var draft = await DraftOf(candidate, service.Id).ReadAsync();
         var kept = draft.IsRefused(out _, out var saved) ? null : saved;
         return new StartCandidatureResponse
         {
@@ -62,7 +63,7 @@ internal sealed class CandidatureRpc(
         var service = ServiceOf(request.RegistrationServiceId);
         var tab = request.Tab.ToDomain();
         RequestFields.Check(("tab", tab is not null, FieldFault.Required));
-        var draft = await DraftOf(context.Candidate(), service).SaveAsync(CandidatureTranslation.ToEntry(request.Form), tab ?? default);
+        var draft = await DraftOf(context.Candidate(), service.Id).SaveAsync(CandidatureTranslation.ToEntry(request.Form), tab ?? default);
         return new SaveDraftResponse { Draft = Render(draft.OrThrow(), service, clock.Now) };
     }
 
@@ -70,7 +71,7 @@ internal sealed class CandidatureRpc(
     public override async Task<GetDraftResponse> GetDraft(GetDraftRequest request, ServerCallContext context)
     {
         var service = ServiceOf(request.RegistrationServiceId);
-        var draft = (await DraftOf(context.Candidate(), service).ReadAsync()).OrThrow();
+        var draft = (await DraftOf(context.Candidate(), service.Id).ReadAsync()).OrThrow();
         return new GetDraftResponse { Draft = Render(draft, service, clock.Now) };
     }
 
@@ -83,7 +84,7 @@ internal sealed class CandidatureRpc(
         {
             if (ServiceId.TryParse(row.ServiceId, out var id)
                 && catalogue.Current.Find(id) is { } service
-                && !(await DraftOf(candidate, service).ReadAsync()).IsRefused(out _, out var draft))
+                && !(await DraftOf(candidate, service.Id).ReadAsync()).IsRefused(out _, out var draft))
             {
                 response.Drafts.Add(Render(draft, service, clock.Now));
             }
@@ -95,7 +96,7 @@ internal sealed class CandidatureRpc(
     [CandidateCall]
     public override async Task<DiscardDraftResponse> DiscardDraft(DiscardDraftRequest request, ServerCallContext context)
     {
-        await DraftOf(context.Candidate(), ServiceOf(request.RegistrationServiceId)).DiscardAsync();
+        await DraftOf(context.Candidate(), ServiceOf(request.RegistrationServiceId).Id).DiscardAsync();
         return new DiscardDraftResponse();
     }
 
@@ -107,7 +108,7 @@ internal sealed class CandidatureRpc(
         var candidate = context.Candidate();
         var command = new SubmitCandidature(service.Id, CandidatureTranslation.ToEntry(request.Form), stamp);
         var candidature = (await Account(candidate).SubmitAsync(command)).OrThrow();
-        await DraftOf(candidate, service).ForgetAsync();
+        await DraftOf(candidate, service.Id).ForgetAsync();
         return new SubmitCandidatureResponse { Candidature = rendering.Of(candidature, candidate.Email) };
     }
 
@@ -149,10 +150,13 @@ internal sealed class CandidatureRpc(
     {
         var stamp = RequestStamps.Of(request);
         var revision = Etag.Required(request.Etag);
-        var own = context.Candidate().Email;
-        var command = new ModifyCandidature(CandidatureTranslation.ToEntry(request.Form), own, revision, stamp);
+        var candidate = context.Candidate();
+        var command = new ModifyCandidature(CandidatureTranslation.ToEntry(request.Form), candidate.Email, revision, stamp);
         var candidature = (await Candidature(NameOf(request.Name, context)).ModifyAsync(command)).OrThrow();
-        return new UpdateCandidatureResponse { Candidature = rendering.Of(candidature, own) };
+
+        // What was typed towards this version is saved with it (D22).
+        await DraftOf(candidate, candidature.Service).DiscardAsync();
+        return new UpdateCandidatureResponse { Candidature = rendering.Of(candidature, candidate.Email) };
     }
 
     [CandidateCall]
@@ -200,6 +204,17 @@ internal sealed class CandidatureRpc(
         return response;
     }
 
+    [CandidateCall]
+    public override async Task<ResendRegistrationMailResponse> ResendRegistrationMail(
+        ResendRegistrationMailRequest request, ServerCallContext context)
+    {
+        var command = new ResendRegistrationMail(RequestStamps.Of(request));
+        var id = NameOf(request.Name, context);
+        throttle.Refuses(ThrottledAct.ResendMail, context.Client(), id.ToString()).ThrowIfRefused();
+        (await Candidature(id).ResendRegistrationMailAsync(command)).OrThrow();
+        return new ResendRegistrationMailResponse();
+    }
+
     [PublicCall]
     public override async Task<GetRepresentationResponse> GetRepresentation(GetRepresentationRequest request, ServerCallContext context)
     {
@@ -230,6 +245,7 @@ internal sealed class CandidatureRpc(
     public override async Task<ConfirmAsRepresentativeResponse> ConfirmAsRepresentative(
         ConfirmAsRepresentativeRequest request, ServerCallContext context)
     {
+        _ = RequestStamps.Of(request);
         var (id, serial) = ReadLink(request.LinkToken);
         (await Candidature(id).ConfirmAsRepresentativeAsync(new ConfirmAsRepresentative(serial))).OrThrow();
         return new ConfirmAsRepresentativeResponse();
@@ -277,6 +293,6 @@ internal sealed class CandidatureRpc(
     private ICandidatureGrain Candidature(CandidatureId id) =>
         grains.GetGrain<ICandidatureGrain>(GrainKey.Candidature(id).Text);
 
-    private IDraftGrain DraftOf(AccountView candidate, OfferedService service) =>
-        grains.GetGrain<IDraftGrain>(GrainKey.Draft(candidate.Number, service.Id.ToString()).Text);
+    private IDraftGrain DraftOf(AccountView candidate, ServiceId service) =>
+        grains.GetGrain<IDraftGrain>(GrainKey.Draft(candidate.Number, service.ToString()).Text);
 }

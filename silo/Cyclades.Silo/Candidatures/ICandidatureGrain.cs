@@ -28,6 +28,9 @@ internal interface ICandidatureGrain : IGrainWithStringKey
     [Alias("Sign")]
     Task<Outcome<Candidature>> SignAsync(SignCandidature command);
 
+    [Alias("ResendRegistrationMail")]
+    Task<Outcome<Candidature>> ResendRegistrationMailAsync(ResendRegistrationMail command);
+
     [Alias("ConfirmAsRepresentative")]
     Task<Outcome<Candidature>> ConfirmAsRepresentativeAsync(ConfirmAsRepresentative command);
 }

@@ -102,16 +102,24 @@ internal sealed class SignInRpc(
     [PublicCall]
     public override async Task<ResetPasswordResponse> ResetPassword(ResetPasswordRequest request, ServerCallContext context)
     {
+        var stamp = RequestStamps.Of(request);
         if (!links.TryRead(LinkPurpose.ResetPassword, request.LinkToken, out var target))
         {
             throw new Refusal.LinkVoid(LinkPurpose.ResetPassword).ToRpcException();
         }
 
         var account = Account(target.Candidate);
+        var earlier = await account.FindAnswerAsync(stamp);
+        if (earlier.Refusal is not Refusal.NotFound)
+        {
+            earlier.OrThrow();
+            return new ResetPasswordResponse();
+        }
+
         (await account.CheckResetAsync(target.Serial)).OrThrow();
         (await account.CheckPasswordAsync(new PasswordForm(request.Password, request.PasswordConfirmation))).OrThrow();
         var hash = (await hasher.HashAsync(request.Password, context.CancellationToken)).OrThrow();
-        (await account.ResetPasswordAsync(new ResetPassword(target.Serial, hash))).OrThrow();
+        (await account.ResetPasswordAsync(new ResetPassword(target.Serial, hash, stamp))).OrThrow();
         return new ResetPasswordResponse();
     }
 

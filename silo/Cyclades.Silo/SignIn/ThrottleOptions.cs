@@ -9,6 +9,7 @@ internal enum ThrottledAct
     ResendActivation,
     ChangeEmail,
     VerifyDocument,
+    ResendMail,
 }
 
 /// <summary>How often one client, and one identifier whoever the client, may do one thing.</summary>
@@ -54,6 +55,8 @@ internal sealed class ThrottleOptions
 
     public ActLimit VerifyDocument { get; set; } = new() { ClientBurst = 300, ClientPerHour = 3_600, IdentifierBurst = 60, IdentifierPerHour = 600 };
 
+    public ActLimit ResendMail { get; set; } = new() { ClientBurst = 100, ClientPerHour = 600, IdentifierBurst = 5, IdentifierPerHour = 10 };
+
     public ActLimit Of(ThrottledAct act) => act switch
     {
         ThrottledAct.SignIn => SignIn,
@@ -62,6 +65,7 @@ internal sealed class ThrottleOptions
         ThrottledAct.ResendActivation => ResendActivation,
         ThrottledAct.ChangeEmail => ChangeEmail,
         ThrottledAct.VerifyDocument => VerifyDocument,
+        ThrottledAct.ResendMail => ResendMail,
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
 
