@@ -280,6 +280,7 @@ public static class Some
         PressConsent: false,
         AuthoritiesConsent: true,
         Options: [],
+        [.. Service().Settings.MandatoryTests],
         Service().Settings.TermsHash);
 
     public static CandidatureForm FormOfMinor { get; } = Form with { Representative = Representative };

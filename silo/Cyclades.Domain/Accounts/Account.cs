@@ -17,6 +17,7 @@ public sealed record ErasedAccount(CandidateNumber Number, int Revision, Erasure
 /// <summary>A candidate's account, waiting for its activation or active.</summary>
 /// <param name="Revision">Grows by one with each event; what an etag tells.</param>
 /// <param name="CreationRequest">Id of the request that created it: the same request never creates two.</param>
+/// <param name="IdentityRevision">Grows with what may change an edit of the identity, and with nothing that strangers can do.</param>
 /// <param name="IsActive">Whether the activation link was followed; until then the account expires after 48 h (R42).</param>
 /// <param name="Activation">The activation link.</param>
 /// <param name="Reset">The newest password link.</param>
@@ -30,6 +31,7 @@ public sealed record Account(
     int Revision,
     DateTimeOffset CreatedAt,
     Guid CreationRequest,
+    int IdentityRevision,
     Identity Identity,
     EmailAddress Email,
     PasswordHash Password,
@@ -100,6 +102,7 @@ public sealed record Account(
         AccountEvent.IdentityUpdated updated => this with
         {
             Identity = updated.Identity,
+            IdentityRevision = IdentityRevision + 1,
             Requests = Requests.WithAnswer(updated.Request, 0, updated.At),
         },
         AccountEvent.SignInFailed failed => this with { Attempts = failed.Attempts },
@@ -117,6 +120,7 @@ public sealed record Account(
         {
             LastRegistration = filed.Candidature.Registration,
             Filed = Filed.Add(filed.Candidature),
+            IdentityRevision = IdentityRevision + 1,
             Requests = Requests.WithAnswer(filed.Request, filed.Candidature.Registration.Value, filed.At),
         },
         _ => this,

@@ -37,6 +37,7 @@ public abstract record AccountEvent(DateTimeOffset At)
             Revision: 1,
             At,
             Request.Id,
+            IdentityRevision: 1,
             Identity,
             Email,
             Password,
@@ -64,11 +65,8 @@ public abstract record AccountEvent(DateTimeOffset At)
     /// who has lost hold of the account, an address that waits for its confirmation is dropped: somebody else may have asked for it.
     /// </summary>
     /// <param name="Request">The owner's request; null when it came by the mailed link.</param>
-    public sealed record PasswordSet(DateTimeOffset At, PasswordHash Password, SecurityStamp Stamp, RequestStamp? Request) : AccountEvent(At)
-    {
-        [JsonIgnore]
-        public bool ByMailedLink => Request is null;
-    }
+    public sealed record PasswordSet(
+        DateTimeOffset At, PasswordHash Password, SecurityStamp Stamp, RequestStamp? Request, bool ByMailedLink = false) : AccountEvent(At);
 
     public sealed record EmailChangeAsked(DateTimeOffset At, EmailAddress NewEmail, OneTimeLink Link, RequestStamp Request) : AccountEvent(At);
 

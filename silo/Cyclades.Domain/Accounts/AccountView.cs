@@ -9,7 +9,7 @@ namespace Cyclades.Domain.Accounts;
 /// <param name="CanDelete">Nothing is attached (R61).</param>
 public sealed record AccountView(
     CandidateNumber Number,
-    int Revision,
+    int IdentityRevision,
     DateTimeOffset CreatedAt,
     Identity Identity,
     EmailAddress Email,
@@ -25,7 +25,7 @@ public sealed record AccountView(
         var waiting = account.NewEmail is not null && !account.EmailChange.IsExpired(now);
         return new AccountView(
             account.Number,
-            account.Revision,
+            account.IdentityRevision,
             account.CreatedAt,
             account.Identity,
             account.Email,

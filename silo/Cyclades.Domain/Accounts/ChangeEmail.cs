@@ -18,13 +18,19 @@ public sealed record EmailForm(string? Email, string? EmailConfirmation)
 /// Asks for a new address: it replaces the old one only once confirmed by the link mailed to it, within 48 h (D8).
 /// Allowed at any time, candidatures or not (R59).
 /// </summary>
-public sealed record ChangeEmail(EmailAddress NewEmail, RequestStamp Request)
+/// <param name="Seen">The stamp under which the password was proved: a newer one means that somebody has set another meanwhile.</param>
+public sealed record ChangeEmail(EmailAddress NewEmail, RequestStamp Request, SecurityStamp Seen)
 {
     public Decision<AccountEvent> Decide(AccountState? account, DateTimeOffset now)
     {
         if (account is not Account { IsActive: true } active)
         {
             return new Refusal.NotFound();
+        }
+
+        if (active.Stamp != Seen)
+        {
+            return new Refusal.WrongCurrentPassword();
         }
 
         if (active.Email.Value == NewEmail.Value)

@@ -50,17 +50,18 @@ public sealed record ResetPassword(int Serial, PasswordHash Password, RequestSta
 
         return active.Reset.Refuse(LinkPurpose.ResetPassword, Serial, now) is { } refused
             ? refused
-            : ((Decision<AccountEvent>)new AccountEvent.PasswordSet(now, Password, active.Stamp.Next(), Request))
+            : ((Decision<AccountEvent>)new AccountEvent.PasswordSet(now, Password, active.Stamp.Next(), Request, ByMailedLink: true))
                 .AndSend(new Mail.PasswordChanged(now));
     }
 }
 
 /// <summary>Sets a new password by its owner, whose present one was compared before; the other sessions end, a notice is mailed (D8).</summary>
-public sealed record ChangePassword(PasswordHash Password, RequestStamp Request)
+/// <param name="Seen">The stamp under which the present password was proved: a newer one means that somebody has set another meanwhile.</param>
+public sealed record ChangePassword(PasswordHash Password, RequestStamp Request, SecurityStamp Seen)
 {
     public Decision<AccountEvent> Decide(AccountState? account, DateTimeOffset now) =>
-        account is Account { IsActive: true } active
-            ? ((Decision<AccountEvent>)new AccountEvent.PasswordSet(now, Password, active.Stamp.Next(), Request))
-                .AndSend(new Mail.PasswordChanged(now))
-            : new Refusal.NotFound();
+        account is not Account { IsActive: true } active ? new Refusal.NotFound()
+        : active.Stamp != Seen ? new Refusal.WrongCurrentPassword()
+        : ((Decision<AccountEvent>)new AccountEvent.PasswordSet(now, Password, active.Stamp.Next(), Request))
+            .AndSend(new Mail.PasswordChanged(now));
 }

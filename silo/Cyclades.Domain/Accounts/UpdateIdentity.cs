@@ -2,7 +2,7 @@ namespace Cyclades.Domain.Accounts;
 
 /// <summary>« Modifier mes informations »: replaces the identity, while no candidature exists (R58, R59).</summary>
 /// <param name="Identity">The identity wanted.</param>
-/// <param name="Revision">The revision that was read, or null to overwrite whatever is there.</param>
+/// <param name="Revision">The identity's revision that was read, or null to overwrite whatever is there.</param>
 public sealed record UpdateIdentity(Identity Identity, int? Revision, RequestStamp Request)
 {
     public Decision<AccountEvent> Decide(AccountState? account, DateTimeOffset now)
@@ -17,8 +17,8 @@ public sealed record UpdateIdentity(Identity Identity, int? Revision, RequestSta
             return locked;
         }
 
-        return Revision is { } read && read != active.Revision
-            ? new Refusal.Stale(active.Revision)
+        return Revision is { } read && read != active.IdentityRevision
+            ? new Refusal.Stale(active.IdentityRevision)
             : new AccountEvent.IdentityUpdated(now, Identity, Request);
     }
 }

@@ -17,6 +17,9 @@ public sealed record PasswordHash
         Encoded = encoded;
     }
 
+    /// <summary>Stands for a hash where none is to be kept: in the journal, which others read.</summary>
+    public static PasswordHash Withheld { get; } = new("-");
+
     public string Encoded { get; }
 
     public override string ToString() => nameof(PasswordHash);

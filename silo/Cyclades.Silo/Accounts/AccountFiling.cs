@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Cyclades.Domain;
 using Cyclades.Domain.Accounts;
+using Cyclades.Domain.Credentials;
 using Cyclades.Domain.Mails;
 using Cyclades.Silo.SignIn;
 using Cyclades.Silo.Storage;
@@ -19,10 +20,17 @@ internal sealed class AccountFiling(AddressKeys addressKeys)
         {
             Subject = next.Number,
             Register = RegisterOf(next),
-            Events = [.. events.Select(happened => JournalEntry.Of(happened, at, actor.JournalName, next.Revision))],
+            Events = [.. events.Select(happened => JournalEntry.Of(WithoutSecret(happened), at, actor.JournalName, next.Revision))],
             Mails = [.. mails.Select(mail => new MailEntry(mail, mail.IsMessage))],
             Due = DueOf(next),
         };
+
+    private static AccountEvent WithoutSecret(AccountEvent happened) => happened switch
+    {
+        AccountEvent.Created created => created with { Password = PasswordHash.Withheld },
+        AccountEvent.PasswordSet set => set with { Password = PasswordHash.Withheld },
+        _ => happened,
+    };
 
     private static ImmutableArray<DueEntry> DueOf(AccountState state) => state switch
     {

@@ -328,6 +328,7 @@ internal sealed class AccountGrain(
     {
         if (decision.Refusal is not null || decision.Events.IsEmpty)
         {
+            LeaveWhenEmpty();
             return decision.Refusal;
         }
 

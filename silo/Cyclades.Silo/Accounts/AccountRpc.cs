@@ -101,8 +101,9 @@ internal sealed class AccountRpc(
         var entry = AccountTranslation.Masked(typed, AccountTranslation.ToEntry(candidate.Identity), paths);
         var identity = entry.Check(reference.Lists, LegalTime.DayInParis(clock.Now));
 
-        // A locked identity is refused as such, even when what was typed is wrong as well.
-        if (candidate.IdentityLocked)
+        // A locked identity is refused as such, even when what was typed is wrong as well; a request that was carried out
+        // before has its answer all the same.
+        if (candidate.IdentityLocked && (await Account(candidate.Number).FindAnswerAsync(stamp)).Refusal is Refusal.NotFound)
         {
             throw new Refusal.IdentityLocked().ToRpcException();
         }
@@ -117,6 +118,13 @@ internal sealed class AccountRpc(
         var stamp = RequestStamps.Of(request);
         var candidate = context.Candidate();
         var email = new EmailForm(request.Email, request.EmailConfirmation).Check().OrThrow();
+        var earlier = await Account(candidate.Number).FindAnswerAsync(stamp);
+        if (earlier.Refusal is not Refusal.NotFound)
+        {
+            earlier.OrThrow();
+            return Render(candidate.NewEmail, candidate.NewEmailUntil);
+        }
+
         throttle.Refuses(ThrottledAct.ChangeEmail, context.Client(), candidate.Number.ToString()).ThrowIfRefused();
         (await passwords.ProveAsync(candidate.Number, request.CurrentPassword, context.CancellationToken)).OrThrow();
         if (email != candidate.Email)
@@ -124,12 +132,8 @@ internal sealed class AccountRpc(
             await RefuseTakenAsync(email);
         }
 
-        var changed = (await Account(candidate.Number).ChangeEmailAsync(new ChangeEmail(email, stamp))).OrThrow();
-        return new ChangeEmailResponse
-        {
-            PendingEmail = changed.NewEmail?.Value ?? "",
-            PendingEmailExpireTime = changed.NewEmailUntil?.ToTimestamp(),
-        };
+        var changed = (await Account(candidate.Number).ChangeEmailAsync(new ChangeEmail(email, stamp, candidate.Stamp))).OrThrow();
+        return Render(changed.NewEmail, changed.NewEmailUntil);
     }
 
     [PublicCall]
@@ -155,7 +159,7 @@ internal sealed class AccountRpc(
         (await account.CheckPasswordAsync(new PasswordForm(request.Password, request.PasswordConfirmation))).OrThrow();
         (await passwords.ProveAsync(candidate.Number, request.CurrentPassword, context.CancellationToken)).OrThrow();
         var hash = (await hasher.HashAsync(request.Password, context.CancellationToken)).OrThrow();
-        var changed = (await account.ChangePasswordAsync(new ChangePassword(hash, stamp))).OrThrow();
+        var changed = (await account.ChangePasswordAsync(new ChangePassword(hash, stamp, candidate.Stamp))).OrThrow();
 
         // The caller's own session goes on, under the new stamp.
         var now = clock.Now;
@@ -180,7 +184,7 @@ internal sealed class AccountRpc(
         }
 
         (await passwords.ProveAsync(candidate.Number, request.CurrentPassword, context.CancellationToken)).OrThrow();
-        (await Account(candidate.Number).DeleteAsync(new DeleteAccount())).OrThrow();
+        (await Account(candidate.Number).DeleteAsync(new DeleteAccount(candidate.Stamp))).OrThrow();
         if (CandidateSessions.IsByCookie(context.GetHttpContext()))
         {
             await CandidateSessions.SignOutCookie(context.GetHttpContext());
@@ -195,6 +199,12 @@ internal sealed class AccountRpc(
         ActivationExpireTime = pending.Until.ToTimestamp(),
     };
 
+    private static ChangeEmailResponse Render(EmailAddress? newEmail, DateTimeOffset? until) => new()
+    {
+        PendingEmail = newEmail?.Value ?? "",
+        PendingEmailExpireTime = until.ToTimestamp(),
+    };
+
     private Wire.Account Render(AccountView account)
     {
         var rendered = new Wire.Account
@@ -206,7 +216,7 @@ internal sealed class AccountRpc(
             PendingEmailExpireTime = account.NewEmailUntil?.ToTimestamp(),
             IdentityLocked = account.IdentityLocked,
             CanDelete = account.CanDelete,
-            Etag = Etag.Of(account.Revision),
+            Etag = Etag.Of(account.IdentityRevision),
             CreateTime = account.CreatedAt.ToTimestamp(),
         };
         rendered.ServiceContacts.AddRange(

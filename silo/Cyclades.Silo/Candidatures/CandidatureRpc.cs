@@ -274,8 +274,13 @@ internal sealed class CandidatureRpc(
         ExpireTime = Domain.Drafts.Draft.EndOf(service).ToTimestamp(),
     };
 
-    private static CandidatureId NameOf(CandidatureName? name, ServerCallContext context) =>
-        name.ToDomain(context.Candidate().Number, "name").OrThrow();
+    // A number that the account never gave wakes no grain.
+    private static CandidatureId NameOf(CandidatureName? name, ServerCallContext context)
+    {
+        var candidate = context.Candidate();
+        var id = name.ToDomain(candidate.Number, "name").OrThrow();
+        return candidate.Filed.Any(filed => filed.Registration == id.Registration) ? id : throw new Refusal.NotFound().ToRpcException();
+    }
 
     private OfferedService ServiceOf(string id) =>
         ServiceId.TryParse(id, out var service) && catalogue.Current.Find(service) is { } offered

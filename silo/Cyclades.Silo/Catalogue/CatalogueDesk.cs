@@ -34,13 +34,14 @@ internal sealed class CatalogueDesk(IGrainFactory grains, CatalogueMirror mirror
         var changes = CatalogueDifference.Between(mirror.Current, loaded);
         if (!dryRun && !changes.IsEmpty)
         {
-            Expect(await national.ApplyAsync(new ApplyCatalogue(actor, loaded.National)));
+            // The national part comes last: it makes new services visible, and on a first load it says that all is there.
             foreach (var settings in loaded.Services)
             {
                 var service = grains.GetGrain<IRegistrationServiceGrain>(GrainKey.Service(settings.Id.ToString()).Text);
                 Expect(await service.ApplyAsync(new ApplySettings(actor, settings), loaded.National));
             }
 
+            Expect(await national.ApplyAsync(new ApplyCatalogue(actor, loaded.National)));
             await mirror.RefreshAsync();
         }
 

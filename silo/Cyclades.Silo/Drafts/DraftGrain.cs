@@ -38,8 +38,7 @@ internal sealed class DraftGrain(IGrainContext context, GrainRecords records, Ca
         }
 
         var draft = new Draft(candidate, id, entry, tab, now);
-        await CommitAsync(draft, service, now);
-        return draft;
+        return (await CommitAsync(draft, service, now)).IsRefused(out _) ? new Refusal.NotFound() : draft;
     }
 
     public Task DiscardAsync() => record.DeleteAsync();

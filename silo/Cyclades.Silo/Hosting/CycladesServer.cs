@@ -74,6 +74,8 @@ internal static class CycladesServer
         services.AddMails(settings.Mail, settings.Data);
         services.AddHostedService(provider => provider.GetRequiredService<AfterAnswer>());
 
+        // The slowest call may take its whole time to end; what stops after the listeners must still have some.
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.CallDeadline + TimeSpan.FromSeconds(30));
         services.AddGrpc(grpc =>
         {
             grpc.MaxReceiveMessageSize = CallLimits.LargestMessage;

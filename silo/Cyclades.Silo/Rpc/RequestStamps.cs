@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Cyclades.Domain;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
@@ -12,7 +13,7 @@ internal static class RequestStamps
     private const string IdField = "request_id";
 
     /// <summary>
-    /// The request's id, and the hash of its content: SHA-256, 64 lower-case hexadecimal digits, of the message without its
+    /// The request's id, and the hash of its content: SHA-256, 64 lower-case hexadecimal digits, of the message's name and of the message without its
     /// id and without every field whose name contains « password ».
     /// </summary>
     /// <exception cref="RpcException">The id is missing or is no UUID: INVALID_FIELDS.</exception>
@@ -31,7 +32,8 @@ internal static class RequestStamps
         var content = request.Descriptor.Parser.ParseFrom(request.ToByteString());
         field.Accessor.Clear(content);
         ClearSecrets(content);
-        return new RequestStamp(id, Convert.ToHexStringLower(SHA256.HashData(content.ToByteArray())));
+        byte[] hashed = [.. Encoding.UTF8.GetBytes(request.Descriptor.FullName), .. content.ToByteArray()];
+        return new RequestStamp(id, Convert.ToHexStringLower(SHA256.HashData(hashed)));
     }
 
     private static void ClearSecrets(IMessage message)

@@ -16,6 +16,7 @@ internal sealed class PasswordCheck(
     UnknownIdentifiers unknown,
     AccountDirectory directory,
     AddressKeys addressKeys,
+    AfterAnswer afterAnswer,
     RuleClock clock)
 {
     /// <summary>The account that an address or a candidate number names; null when none can.</summary>
@@ -55,6 +56,7 @@ internal sealed class PasswordCheck(
         }
 
         unknown.Failed(identifier, clock.Now);
+        await afterAnswer.EnqueueAsync(() => Task.CompletedTask, cancellation);
         return new Refusal.WrongCredentials();
     }
 
@@ -81,7 +83,15 @@ internal sealed class PasswordCheck(
             return overloaded;
         }
 
-        return await account.SettleSignInAsync(new SettleSignIn(match is PasswordMatch.Right, challenge.Password, challenge.Attempts));
+        var settle = new SettleSignIn(match is PasswordMatch.Right, challenge.Password, challenge.Attempts);
+        if (match is PasswordMatch.Right)
+        {
+            return await account.SettleSignInAsync(settle);
+        }
+
+        // Counted in memory since it began; written after the answer, whose time must not tell that there is an account.
+        await afterAnswer.EnqueueAsync(() => account.SettleSignInAsync(settle), cancellation);
+        return new Refusal.WrongCredentials();
     }
 
     private IAccountGrain Account(CandidateNumber candidate) =>

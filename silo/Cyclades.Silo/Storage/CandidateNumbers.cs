@@ -10,7 +10,7 @@ internal sealed class CandidateNumbers(Database database, WriteGate gate)
     {
         using var turn = await gate.EnterAsync();
         await using var connection = database.Connect();
-        return new CandidateNumber(await connection.ExecuteScalarAsync<long>(
+        return new CandidateNumber(await connection.QuerySingleAsync<long>(
             "UPDATE candidate_number SET last = last + 1 RETURNING last"));
     }
 }

@@ -6,9 +6,15 @@ namespace Cyclades.Silo.Storage;
 internal static class SqliteUniqueConstraints
 {
     private const int UniqueViolation = 2067;
+    private const int RaisedByTrigger = 1811;
 
     public static UniqueConstraint? Find(SqliteException refusal)
     {
+        if (refusal.SqliteExtendedErrorCode == RaisedByTrigger)
+        {
+            return refusal.Message.Contains("draft_has_owner", StringComparison.Ordinal) ? UniqueConstraint.DraftOwner : null;
+        }
+
         if (refusal.SqliteExtendedErrorCode != UniqueViolation)
         {
             return null;

@@ -14,6 +14,9 @@ internal enum UniqueConstraint
 
     /// <summary>Two documents with one reference.</summary>
     VersionReference = 4,
+
+    /// <summary>A draft of an erased account.</summary>
+    DraftOwner = 5,
 }
 
 /// <summary>A write would have broken a unique key; nothing of it is stored.</summary>

@@ -26,8 +26,8 @@ public sealed class AccountLawTests
         Gen.Const<Act>(Of(new ExpireWhatIsDue().Decide)),
         Gen.Const<Act>(Of(new AskPasswordReset().Decide)),
         Serial.Select(serial => Of(new ResetPassword(serial, Some.OtherHash).Decide)),
-        Requests.Select(request => Of(new ChangePassword(Some.OtherHash, request).Decide)),
-        Requests.Select(request => Of(new ChangeEmail(Some.OtherEmail, request).Decide)),
+        Requests.Select(request => Of(new ChangePassword(Some.OtherHash, request, SecurityStamp.First).Decide)),
+        Requests.Select(request => Of(new ChangeEmail(Some.OtherEmail, request, SecurityStamp.First).Decide)),
         Serial.Select(serial => Of(new ConfirmEmail(serial).Decide)),
         Gen.Select(Gen.Int[1, 30].Nullable(), Requests)
             .Select((revision, request) => Of(new UpdateIdentity(Some.OtherIdentity, revision, request).Decide)),
@@ -36,14 +36,14 @@ public sealed class AccountLawTests
         Gen.Const<Act>(Of(new SignOutEverywhere().Decide)),
         Requests.Select(Submit),
         Requests.Select(Submit),
-        Gen.Frequency((1, Gen.Const<Act>(Of(new DeleteAccount().Decide))), (1, Gen.Const<Act>(Of(new YieldAddress().Decide)))));
+        Gen.Frequency((1, Gen.Const<Act>(Of(new DeleteAccount(SecurityStamp.First).Decide))), (1, Gen.Const<Act>(Of(new YieldAddress().Decide)))));
 
     private static readonly Gen<AccountEvent> AnEvent = Some.Of<AccountEvent>(
         Some.Created(),
         new AccountEvent.ActivationSentAgain(Some.Now, new OneTimeLink(2, Some.Now)),
         new AccountEvent.Activated(Some.Now),
         new AccountEvent.PasswordResetAsked(Some.Now, new OneTimeLink(1, Some.Now)),
-        new AccountEvent.PasswordSet(Some.Now, Some.OtherHash, new SecurityStamp(1), null),
+        new AccountEvent.PasswordSet(Some.Now, Some.OtherHash, new SecurityStamp(1), null, ByMailedLink: true),
         new AccountEvent.PasswordSet(Some.Now, Some.OtherHash, new SecurityStamp(2), Some.Request(1)),
         new AccountEvent.EmailChangeAsked(Some.Now, Some.OtherEmail, new OneTimeLink(1, Some.Now), Some.Request(2)),
         new AccountEvent.EmailChanged(Some.Now, Some.OtherEmail, new SecurityStamp(3)),

@@ -16,7 +16,7 @@ public sealed class AccountViewTests
     public void The_owner_sees_the_account_without_its_secrets() =>
         AssertSame(
             new AccountView(
-                Some.Number, 2, Some.AMomentAgo, Some.Identity, Some.Email, null, null, SecurityStamp.First,
+                Some.Number, 1, Some.AMomentAgo, Some.Identity, Some.Email, null, null, SecurityStamp.First,
                 IdentityLocked: false, CanDelete: true, []),
             AccountView.Of(Some.Account(), Some.Now));
 

@@ -8,7 +8,7 @@ namespace Cyclades.Domain.Tests.Accounts;
 
 public sealed class ChangeEmailTests
 {
-    private static readonly ChangeEmail Command = new(Some.OtherEmail, Some.Request(2));
+    private static readonly ChangeEmail Command = new(Some.OtherEmail, Some.Request(2), SecurityStamp.First);
 
     [Fact]
     public void The_new_address_waits_for_its_confirmation_and_gets_a_link_good_for_48_hours() =>
@@ -40,7 +40,7 @@ public sealed class ChangeEmailTests
 
     [Fact]
     public void The_present_address_is_no_change() =>
-        Given(Some.Active()).When(new ChangeEmail(Some.Email, Some.Request(2)).Decide, Some.Now)
+        Given(Some.Active()).When(new ChangeEmail(Some.Email, Some.Request(2), SecurityStamp.First).Decide, Some.Now)
             .ThenRefused(new Refusal.InvalidFields([new FieldViolation("email", FieldFault.Unchanged)]));
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class ChangeEmailTests
     {
         var spelt = EmailAddress.Parse("Paul.Lamy@gmail.com");
 
-        Given(Some.Active()).When(new ChangeEmail(spelt, Some.Request(2)).Decide, Some.Now).Then(
+        Given(Some.Active()).When(new ChangeEmail(spelt, Some.Request(2), SecurityStamp.First).Decide, Some.Now).Then(
             new AccountEvent.EmailChangeAsked(Some.Now, spelt, new OneTimeLink(1, Some.Now.AddHours(48)), Some.Request(2)),
             new Mail.ConfirmNewEmail(1, Some.Now.AddHours(48), spelt));
     }

@@ -25,7 +25,7 @@ public sealed class CreateAccountTests
 
         AssertSame(
             new Account(
-                Some.Number, 1, Some.Now, Some.Request(1).Id, Some.Identity, Some.Email, Some.Hash, SecurityStamp.First, SignInAttempts.None, false,
+                Some.Number, 1, Some.Now, Some.Request(1).Id, 1, Some.Identity, Some.Email, Some.Hash, SecurityStamp.First, SignInAttempts.None, false,
                 new OneTimeLink(1, Some.Now.AddHours(48)), OneTimeLink.None, null, OneTimeLink.None, null, [], [],
                 new AnsweredRequests([new AnsweredRequest(Some.Request(1), 0, Some.Now)])),
             account);

@@ -1,3 +1,4 @@
+using Cyclades.Domain.Credentials;
 using Cyclades.Domain.Accounts;
 using Cyclades.Domain.Mails;
 using Xunit;
@@ -11,7 +12,7 @@ public sealed class DeleteAccountTests
 
     [Fact]
     public void An_account_without_candidature_is_erased_at_once_and_a_farewell_leaves() =>
-        Given(Some.Active()).When(new DeleteAccount().Decide, Some.Now).Then(Erased, new Mail.AccountDeleted(Some.Now, Some.Email));
+        Given(Some.Active()).When(new DeleteAccount(SecurityStamp.First).Decide, Some.Now).Then(Erased, new Mail.AccountDeleted(Some.Now, Some.Email));
 
     // D4, D41: the number stays burned, nothing else stays.
     [Fact]
@@ -23,18 +24,18 @@ public sealed class DeleteAccountTests
     // R61
     [Fact]
     public void An_account_with_a_candidature_stays() =>
-        Given(Some.Active(Some.Filed())).When(new DeleteAccount().Decide, Some.Now).ThenRefused(new Refusal.CandidaturesAttached());
+        Given(Some.Active(Some.Filed())).When(new DeleteAccount(SecurityStamp.First).Decide, Some.Now).ThenRefused(new Refusal.CandidaturesAttached());
 
     [Fact]
     public void Deleting_again_is_harmless() =>
-        Given([.. Some.Active(), Erased]).When(new DeleteAccount().Decide, Some.Now).ThenNothing();
+        Given([.. Some.Active(), Erased]).When(new DeleteAccount(SecurityStamp.First).Decide, Some.Now).ThenNothing();
 
     [Fact]
     public void A_pending_an_expired_and_an_unknown_account_are_not_found()
     {
-        Given(Some.Created()).When(new DeleteAccount().Decide, Some.Now).ThenRefused(new Refusal.NotFound());
+        Given(Some.Created()).When(new DeleteAccount(SecurityStamp.First).Decide, Some.Now).ThenRefused(new Refusal.NotFound());
         Given(Some.Created(), new AccountEvent.Erased(Some.Now, ErasureReason.NeverActivated))
-            .When(new DeleteAccount().Decide, Some.Now).ThenRefused(new Refusal.NotFound());
-        NoAccount.When(new DeleteAccount().Decide, Some.Now).ThenRefused(new Refusal.NotFound());
+            .When(new DeleteAccount(SecurityStamp.First).Decide, Some.Now).ThenRefused(new Refusal.NotFound());
+        NoAccount.When(new DeleteAccount(SecurityStamp.First).Decide, Some.Now).ThenRefused(new Refusal.NotFound());
     }
 }

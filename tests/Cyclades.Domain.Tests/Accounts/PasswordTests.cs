@@ -49,7 +49,7 @@ public sealed class ResetPasswordTests
         var account = Given(Some.Active(new AccountEvent.PasswordResetAsked(asked, new OneTimeLink(1, end))));
 
         account.When(new ResetPassword(1, Some.OtherHash).Decide, end.AddTicks(-1)).Then(
-            new AccountEvent.PasswordSet(end.AddTicks(-1), Some.OtherHash, new SecurityStamp(1), null),
+            new AccountEvent.PasswordSet(end.AddTicks(-1), Some.OtherHash, new SecurityStamp(1), null, ByMailedLink: true),
             new Mail.PasswordChanged(end.AddTicks(-1)));
         account.When(new ResetPassword(1, Some.OtherHash).Decide, end).ThenRefused(Expired);
         account.When(new ResetPassword(1, Some.OtherHash).Decide, end.AddTicks(1)).ThenRefused(Expired);
@@ -104,12 +104,18 @@ public sealed class ResetPasswordTests
 
     private static AccountEvent.PasswordResetAsked Asked(int serial) => new(Some.Now, new OneTimeLink(serial, Some.Now.AddHours(48)));
 
-    private static AccountEvent.PasswordSet Set() => new(Some.Now, Some.OtherHash, new SecurityStamp(1), null);
+    private static AccountEvent.PasswordSet Set() => new(Some.Now, Some.OtherHash, new SecurityStamp(1), null, ByMailedLink: true);
 }
 
 public sealed class ChangePasswordTests
 {
-    private static readonly ChangePassword Command = new(Some.OtherHash, Some.Request(2));
+    // Proved before somebody with the mailed link set another one: the newer password stays.
+    [Fact]
+    public void A_password_proved_before_a_reset_sets_none_after_it() =>
+        Given([.. Some.Active(), new AccountEvent.PasswordSet(Some.Now, Some.OtherHash, new SecurityStamp(1), null, ByMailedLink: true)])
+            .When(Command.Decide, Some.Now).ThenRefused(new Refusal.WrongCurrentPassword());
+
+    private static readonly ChangePassword Command = new(Some.OtherHash, Some.Request(2), SecurityStamp.First);
 
     private static readonly AccountEvent.PasswordSet Set = new(Some.Now, Some.OtherHash, new SecurityStamp(1), Some.Request(2));
 

@@ -156,7 +156,7 @@ public sealed class AdmissionTests
     [Fact]
     public void A_new_password_ends_the_sessions_of_the_older_generation()
     {
-        var account = Some.Account(new AccountEvent.PasswordSet(Some.Now, Some.OtherHash, new SecurityStamp(1), null));
+        var account = Some.Account(new AccountEvent.PasswordSet(Some.Now, Some.OtherHash, new SecurityStamp(1), null, ByMailedLink: true));
 
         Assert.False(Admission.IsAdmitted(account, SecurityStamp.First, "one"));
         Assert.True(Admission.IsAdmitted(account, new SecurityStamp(1), "one"));

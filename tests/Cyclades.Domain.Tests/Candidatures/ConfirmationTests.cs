@@ -19,6 +19,7 @@ public sealed class ConfirmationTests
         AuthoritiesConsent = false,
         Representative = Some.Representative,
         Options = [Some.Options[0].Code],
+        Tests = Some.Contest().Settings.TestsWith([Some.Options[0].Code]),
     };
 
     // R94 to R105: each value stands in one place, so that none can be taken for another.

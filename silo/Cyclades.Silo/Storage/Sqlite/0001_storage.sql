@@ -306,6 +306,13 @@ BEGIN
         SELECT grain FROM draft WHERE candidate_number = NEW.candidate_number AND service = NEW.service);
 END;
 
+-- No draft is born after its owner was erased: a save that was on its way is refused (D41).
+CREATE TRIGGER draft_has_owner BEFORE INSERT ON draft
+WHEN EXISTS (SELECT 1 FROM account WHERE candidate_number = NEW.candidate_number AND state = 'erased')
+BEGIN
+    SELECT RAISE(ABORT, 'draft_has_owner');
+END;
+
 CREATE TRIGGER draft_registered INSTEAD OF INSERT ON register
 WHEN NEW.kind = 'draft'
 BEGIN
