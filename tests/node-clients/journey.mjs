@@ -4,7 +4,7 @@
 import { simpleParser } from "mailparser";
 import assert from "node:assert/strict";
 import { createHash, randomUUID } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, watch } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, watch } from "node:fs";
 import { join } from "node:path";
 import { overGrpc, overGrpcWeb, Refused } from "./transports.mjs";
 
@@ -39,13 +39,15 @@ async function refused(act, expected, reason) {
 // The newest mail to an address whose subject begins so; waits for it, one minute at the most.
 async function mailTo(address, subject) {
   const find = async () => {
-    const files = existsSync(mailFolder) ? readdirSync(mailFolder).filter((name) => name.endsWith(".eml")).sort().reverse() : [];
+    const files = readdirSync(mailFolder).filter((name) => name.endsWith(".eml")).sort().reverse();
     for (const file of files) {
       const mail = await simpleParser(readFileSync(join(mailFolder, file)));
       if (mail.to?.text.includes(address) && mail.subject.startsWith(subject)) return mail;
     }
   };
   const limit = AbortSignal.timeout(60_000);
+  // The server makes its folder with its first mail: what is not there cannot be watched.
+  mkdirSync(mailFolder, { recursive: true, mode: 0o700 });
   const changes = watch(mailFolder, { signal: limit });
   try {
     for (;;) {
