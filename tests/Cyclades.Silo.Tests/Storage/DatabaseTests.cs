@@ -44,6 +44,28 @@ public sealed class DatabaseTests : IDisposable
     }
 
     [Fact]
+    public void What_a_server_had_taken_when_it_ended_is_free_for_the_next_one()
+    {
+        using (var first = Database.Open(folder))
+        using (var connection = first.Connect())
+        {
+            connection.Execute(
+                """
+                INSERT INTO outbox (grain, grain_version, ordinal, mail, filed_at, not_before, attempts, refused_reason) VALUES
+                    ('account/1', 1, 0, '{}', '2023-09-11T08:45:00Z', '2023-09-11T08:50:01Z', 1, NULL),
+                    ('account/1', 2, 0, '{}', '2023-09-11T08:45:00Z', '2023-09-11T08:50:01Z', 1, 'no-account');
+                INSERT INTO due (grain, kind, at, lease_until) VALUES ('account/1', 'expiry', '2023-09-11T08:45:00Z', '2023-09-11T08:45:31Z');
+                """);
+        }
+
+        using var second = Database.Open(folder);
+        using var reading = second.Connect();
+
+        Assert.Equal(["2023-09-11T08:45:00Z", "2023-09-11T08:50:01Z"], reading.Query<string>("SELECT not_before FROM outbox ORDER BY id"));
+        Assert.Equal(("2023-09-11T08:45:00Z", null), reading.QuerySingle<(string, string?)>("SELECT at, lease_until FROM due"));
+    }
+
+    [Fact]
     public void The_folder_is_free_again_when_its_server_has_stopped()
     {
         Database.Open(folder).Dispose();
