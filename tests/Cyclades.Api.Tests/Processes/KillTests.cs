@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Cyclades.Api.Tests.Running;
 using Cyclades.Console.Demo;
+using Cyclades.Silo.Storage;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using MimeKit;
@@ -169,16 +170,16 @@ public sealed class KillTests : IDisposable
             FROM OrleansStorage AS row LEFT JOIN journal ON journal.grain = row.GrainIdExtensionString
             WHERE row.GrainIdExtensionString LIKE 'account/%' OR row.GrainIdExtensionString LIKE 'candidature/%'
             GROUP BY 1
-            HAVING count(*) <> max(row.Version) OR min(journal.grain_version) <> 1 OR max(journal.grain_version) <> max(row.Version)
+            HAVING count(DISTINCT journal.grain_version) <> max(row.Version) OR min(journal.grain_version) <> 1 OR max(journal.grain_version) <> max(row.Version)
             """));
         Assert.Equal(0, database.ExecuteScalar<long>("SELECT count(*) FROM outbox"));
     }
 
     private static void AssertStillPending(SqliteConnection database, string email)
     {
-        var (number, createdAt) = database.QuerySingle<(long, DateTimeOffset)>(
+        var (number, createdAt) = database.QuerySingle<(long, string)>(
             "SELECT candidate_number, created_at FROM account WHERE state = 'pending' AND email = @email", new { email });
-        var (grain, at) = database.QuerySingle<(string, DateTimeOffset)>("SELECT grain, at FROM due");
-        Assert.Equal(($"account/{number}", TimeSpan.FromHours(48)), (grain, at - createdAt));
+        var (grain, at) = database.QuerySingle<(string, string)>("SELECT grain, at FROM due");
+        Assert.Equal(($"account/{number:D11}", TimeSpan.FromHours(48)), (grain, StoredInstant.Parse(at) - StoredInstant.Parse(createdAt)));
     }
 }

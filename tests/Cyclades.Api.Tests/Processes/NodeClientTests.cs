@@ -8,7 +8,7 @@ public sealed class NodeClientTests(OneServer server)
 {
     private static readonly Lazy<Task> Prepared = new(() => Task.Run(Prepare));
 
-    private static string Folder => Path.Combine(Root(), "tests", "node-clients");
+    private static string Folder => Repository.PathOf("tests", "node-clients");
 
     [Theory]
     [InlineData("grpc")]
@@ -45,7 +45,7 @@ public sealed class NodeClientTests(OneServer server)
             }
 
             var generated = Newest(Path.Combine(Folder, "generated"), "*.js");
-            if (generated is null || generated < Newest(Path.Combine(Root(), "protos", "cyclades"), "*.proto"))
+            if (generated is null || generated < Newest(Repository.PathOf("protos", "cyclades"), "*.proto"))
             {
                 Npm("run", "generate", "--silent");
             }
@@ -69,17 +69,4 @@ public sealed class NodeClientTests(OneServer server)
     private static DateTime? Newest(string folder, string pattern) => Directory.Exists(folder)
         ? Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories).Select(File.GetLastWriteTimeUtc).Cast<DateTime?>().Max()
         : null;
-
-    private static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Cyclades.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new DirectoryNotFoundException("These tests run from within the repository: Cyclades.sln was not found above them.");
-    }
 }

@@ -17,8 +17,7 @@ internal sealed partial class SiloProcess : IAsyncDisposable
         process = ChildProcess.Start("dotnet", arguments, onLine: Notice);
     }
 
-    /// <summary>The server's program, as the build put it beside the tests.</summary>
-    public static string Program => Path.Combine(AppContext.BaseDirectory, "Cyclades.Silo.dll");
+    private static string Program => Repository.Program("Cyclades.Silo.dll", "silo", "Cyclades.Silo");
 
     /// <summary>The port of pages and gRPC-Web.</summary>
     public Uri Http { get; private set; } = null!;
