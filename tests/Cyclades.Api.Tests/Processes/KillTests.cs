@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Cyclades.Api.Tests.Running;
@@ -137,7 +138,7 @@ public sealed class KillTests : IDisposable
     private static void AssertFiledOnce(SqliteConnection database, BusyCandidate[] candidates)
     {
         Assert.Equal("ok", database.ExecuteScalar<string>("PRAGMA integrity_check"));
-        var told = candidates.SelectMany(candidate => candidate.Told.Select(registration => (Candidate: long.Parse(candidate.Number), registration)))
+        var told = candidates.SelectMany(candidate => candidate.Told.Select(registration => (Candidate: long.Parse(candidate.Number, CultureInfo.InvariantCulture), registration)))
             .OrderBy(row => row.Candidate).ThenBy(row => row.registration.Number).ToList();
 
         Assert.Equal(
