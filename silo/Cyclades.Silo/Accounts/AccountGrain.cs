@@ -22,6 +22,7 @@ internal sealed class AccountGrain(
     CatalogueMirror catalogue,
     ReferenceData reference,
     PasswordPolicy passwordPolicy,
+    WriteAheadLog writeAheadLog,
     RuleClock clock) : Grain, IAccountGrain
 {
     private readonly GrainRecord<AccountState> record = records.For<AccountState>(context, GrainKey.AccountKind);
@@ -347,6 +348,11 @@ internal sealed class AccountGrain(
                 UniqueConstraint.CandidatureSession => new Refusal.AlreadyRegistered(null),
                 _ => throw new StorageUnavailableException(),
             };
+        }
+
+        if (envelope.State is ErasedAccount)
+        {
+            writeAheadLog.MarkErased();
         }
 
         return null;

@@ -62,18 +62,25 @@ internal sealed class CatalogueMirror(ServiceSnapshotReader reader, TimeProvider
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
-        do
+        try
         {
-            try
+            do
             {
-                await RefreshAsync();
+                try
+                {
+                    await RefreshAsync();
+                }
+                catch (Exception failure)
+                {
+                    logger.LogWarning(failure, "The settings of the services could not be read; those in memory are kept for {Seconds} s", OldestAllowed.TotalSeconds);
+                }
             }
-            catch (Exception failure)
-            {
-                logger.LogWarning(failure, "The settings of the services could not be read; those in memory are kept for {Seconds} s", OldestAllowed.TotalSeconds);
-            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The silo stops, or never came to serve.
+        }
     }
 
     private sealed record Reading(CatalogueSnapshot Snapshot, long Revision, long SeenAt);

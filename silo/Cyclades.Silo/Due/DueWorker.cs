@@ -10,7 +10,8 @@ namespace Cyclades.Silo.Due;
 /// Calls each grain for which an hour has come; the grain decides again. A row stays until its grain has decided, so
 /// that a silo that dies in between loses nothing.
 /// </summary>
-internal sealed class DueWorker(DueTable due, IGrainFactory grains, RuleClock clock, TimeProvider time, ILogger<DueWorker> logger)
+internal sealed class DueWorker(
+    DueTable due, WriteAheadLog writeAheadLog, IGrainFactory grains, RuleClock clock, TimeProvider time, ILogger<DueWorker> logger)
     : BackgroundService
 {
     private const int Batch = 64;
@@ -35,6 +36,8 @@ internal sealed class DueWorker(DueTable due, IGrainFactory grains, RuleClock cl
                     await CallAsync(row);
                 }
             }
+
+            await writeAheadLog.EmptyAsync();
         }
         finally
         {
@@ -45,18 +48,25 @@ internal sealed class DueWorker(DueTable due, IGrainFactory grains, RuleClock cl
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
-        do
+        try
         {
-            try
+            do
             {
-                await RunAsync(stoppingToken);
+                try
+                {
+                    await RunAsync(stoppingToken);
+                }
+                catch (Exception failure) when (failure is not OperationCanceledException)
+                {
+                    logger.LogWarning(failure, "What is due could not be looked at; it is tried again");
+                }
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                logger.LogWarning(failure, "What is due could not be looked at; it is tried again");
-            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The silo stops, or never came to serve: what is due waits for the next one.
+        }
     }
 
     // A row whose grain fails comes back when its lease ends; the others go on.

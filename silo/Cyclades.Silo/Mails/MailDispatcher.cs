@@ -154,10 +154,19 @@ internal sealed class MailDispatcher(
             return new MailAnswer(MailOutcome.Refused, "no-account");
         }
 
-        using var message = factory.Create(row, candidate, to);
-        using var grace = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
-        await using var stopping = cancellation.Register(() => grace.CancelAfter(Grace));
-        return await transport.SendAsync(message, grace.Token);
+        try
+        {
+            using var message = factory.Create(row, candidate, to);
+            using var grace = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+            await using var stopping = cancellation.Register(() => grace.CancelAfter(Grace));
+            return await transport.SendAsync(message, grace.Token);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // A mail that cannot be made must not hold back the others behind it.
+            log.LogError("Mail {Mail} could not be made: {Exception}.", row.Id, e.GetType().Name);
+            return new MailAnswer(MailOutcome.TryLater, "fault");
+        }
     }
 
     private async Task MarkSentAsync(long id)

@@ -23,6 +23,7 @@ internal static class StorageHosting
     {
         services.AddSingleton(_ => Database.Open(folder));
         services.AddSingleton<WriteGate>();
+        services.AddSingleton<WriteAheadLog>();
         services.AddSingleton<GrainRecords>();
         services.AddSingleton<Secrets>();
         services.AddSingleton<CandidateNumbers>();
