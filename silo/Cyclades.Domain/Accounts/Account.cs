@@ -93,12 +93,7 @@ public sealed record Account(
             EmailChange = EmailChange.Voided(),
             Requests = Requests.WithAnswer(changed.Request, 0, changed.At),
         },
-        AccountEvent.LinksExpired expired => this with
-        {
-            Reset = Reset.IsExpired(expired.At) ? Reset.Voided() : Reset,
-            NewEmail = EmailChange.IsExpired(expired.At) ? null : NewEmail,
-            EmailChange = EmailChange.IsExpired(expired.At) ? EmailChange.Voided() : EmailChange,
-        },
+        AccountEvent.LinksExpired expired => this with { NewEmail = EmailChange.IsExpired(expired.At) ? null : NewEmail },
         AccountEvent.IdentityUpdated updated => this with
         {
             Identity = updated.Identity,

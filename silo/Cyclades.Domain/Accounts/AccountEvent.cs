@@ -74,7 +74,7 @@ public abstract record AccountEvent(DateTimeOffset At)
     public sealed record EmailChanged(DateTimeOffset At, EmailAddress Email, SecurityStamp Stamp, RequestStamp? Request = null)
         : AccountEvent(At);
 
-    /// <summary>A password link or an address waiting for its confirmation has come to its end.</summary>
+    /// <summary>An address that waited for its confirmation is forgotten; its link stays known, so that it answers that it came too late.</summary>
     public sealed record LinksExpired(DateTimeOffset At) : AccountEvent(At);
 
     public sealed record IdentityUpdated(DateTimeOffset At, Identity Identity, RequestStamp Request) : AccountEvent(At);

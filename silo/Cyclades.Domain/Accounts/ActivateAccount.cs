@@ -37,8 +37,8 @@ public sealed record ResendActivation
 }
 
 /// <summary>
-/// Ends what has had its time: a pending account 48 h after its creation is erased (R42), a password link
-/// or an unconfirmed address is forgotten. Before its time, nothing.
+/// Ends what has had its time: a pending account 48 h after its creation is erased (R42), an unconfirmed address
+/// is forgotten. Before its time, nothing. Links need no end: when they are followed, they are compared with the clock.
 /// </summary>
 public sealed record ExpireWhatIsDue
 {
@@ -46,7 +46,7 @@ public sealed record ExpireWhatIsDue
     {
         Account { IsActive: false } pending when now >= pending.PendingUntil =>
             new AccountEvent.Erased(now, ErasureReason.NeverActivated),
-        Account active when active.Reset.IsExpired(now) || active.EmailChange.IsExpired(now) => new AccountEvent.LinksExpired(now),
+        Account { NewEmail: not null } active when active.EmailChange.IsExpired(now) => new AccountEvent.LinksExpired(now),
         _ => Decision<AccountEvent>.Nothing,
     };
 }

@@ -35,11 +35,7 @@ internal sealed class AccountFiling(AddressKeys addressKeys)
     private static ImmutableArray<DueEntry> DueOf(AccountState state) => state switch
     {
         Account { IsActive: false } pending => [new DueEntry(Expiry, pending.PendingUntil)],
-        Account active =>
-        [
-            .. new[] { active.Reset.Expiry, active.EmailChange.Expiry }.OfType<DateTimeOffset>().Distinct()
-                .Select(at => new DueEntry(Expiry, at)),
-        ],
+        Account { NewEmail: not null, EmailChange.Expiry: { } end } => [new DueEntry(Expiry, end)],
         _ => [],
     };
 

@@ -165,7 +165,7 @@ public sealed class CreateAccountTests(AccountServer server)
     {
         var email = (await silo.NewCandidateAsync(transport)).Email;
 
-        foreach (var spelling in (string[])[email.ToUpperInvariant(), $"  {email} ", email.Replace('a', '\uFF41')])
+        foreach (var spelling in (string[])[email.ToUpperInvariant(), $"  {email} "])
         {
             await Refused.AssertAsync(silo.Connect(transport).Accounts.CreateAccountAsync(Some.Account(spelling)), ErrorReason.EmailTaken);
         }

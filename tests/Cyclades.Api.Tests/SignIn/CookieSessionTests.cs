@@ -107,14 +107,14 @@ public sealed class CookieSessionTests(AccountServer server)
         var end = silo.Time.GetUtcNow().AddHours(12);
         for (var step = TimeSpan.FromMinutes(90); silo.Time.GetUtcNow() + step < end;)
         {
-            silo.Time.Advance(step);
+            silo.Pass(step);
             await busy.Accounts.GetAccountAsync(new GetAccountRequest(), Own);
         }
 
-        silo.Time.Advance(end - silo.Time.GetUtcNow() - TimeSpan.FromSeconds(1));
+        silo.Pass(end - silo.Time.GetUtcNow() - TimeSpan.FromSeconds(1));
         await Refused.AssertAsync(idle.Accounts.GetAccountAsync(new GetAccountRequest(), Own), ErrorReason.SignInRequired);
         await busy.Accounts.GetAccountAsync(new GetAccountRequest(), Own);
-        silo.Time.Advance(TimeSpan.FromSeconds(1));
+        silo.Pass(TimeSpan.FromSeconds(1));
         await Refused.AssertAsync(busy.Accounts.GetAccountAsync(new GetAccountRequest(), Own), ErrorReason.SignInRequired);
     }
 

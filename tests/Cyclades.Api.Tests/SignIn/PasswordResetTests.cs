@@ -119,20 +119,6 @@ public sealed class PasswordResetTests(AccountServer server)
     }
 
     [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
-    public async Task A_reset_sent_again_with_its_request_id_gets_the_same_answer(Transport transport)
-    {
-        var signIn = silo.Connect(transport).SignIn;
-        var candidate = await silo.NewCandidateAsync(transport);
-        var request = Reset(await AskAsync(candidate.Email, transport));
-        await signIn.ResetPasswordAsync(request);
-
-        Assert.Equal(new ResetPasswordResponse(), await signIn.ResetPasswordAsync(request));
-
-        await silo.SettleAsync();
-        Assert.Single(silo.Mails, mail => mail.To == candidate.Email && mail.Subject.Contains("mot de passe a été modifié", StringComparison.Ordinal));
-    }
-
-    [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
     public async Task A_password_that_breaks_the_rules_leaves_the_link_good(Transport transport)
     {
         var signIn = silo.Connect(transport).SignIn;

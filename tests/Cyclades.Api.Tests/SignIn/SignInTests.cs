@@ -95,9 +95,9 @@ public sealed class SignInTests(AccountServer server)
 
             Assert.Equal((StatusCode.ResourceExhausted, wait), (known.Code, known.RetryAfter));
             Assert.Equal((known.Code, known.Text, known.RetryAfter), (unknown.Code, unknown.Text, unknown.RetryAfter));
-            silo.Time.Advance(wait - Tick);
+            silo.Pass(wait - Tick);
             Assert.Equal(Tick, (await RefusedAsync(candidate.Number, candidate.Password, ErrorReason.TooManyAttempts, transport)).RetryAfter);
-            silo.Time.Advance(Tick);
+            silo.Pass(Tick);
         }
 
         await silo.SignInAsync(candidate.Email, candidate.Password, transport);
@@ -159,7 +159,7 @@ public sealed class SignInTests(AccountServer server)
         var refused = await Refused.AssertAsync(own.Connect(Transport.GrpcWeb).SignIn.SignInAsync(SignIn(candidate.Email, candidate.Password)), ErrorReason.TooManyAttempts);
 
         Assert.Equal(StatusCode.ResourceExhausted, refused.Code);
-        own.Time.Advance(refused.RetryAfter!.Value);
+        own.Pass(refused.RetryAfter!.Value);
         await own.SignInAsync(candidate.Email, candidate.Password);
     }
 
@@ -174,7 +174,7 @@ public sealed class SignInTests(AccountServer server)
             var refused = await Refused.AssertAsync(async () => await silo.Connect(transport).SignIn.SignInAsync(SignIn(identifier, Wrong)));
             if (refused.Reason is ErrorReason.TooManyAttempts)
             {
-                silo.Time.Advance(refused.RetryAfter!.Value);
+                silo.Pass(refused.RetryAfter!.Value);
             }
             else
             {

@@ -1,5 +1,6 @@
 using Cyclades.Domain.Accounts;
 using Cyclades.Domain.Credentials;
+using Cyclades.Domain.Mails;
 using Xunit;
 using static Cyclades.Domain.Tests.Story;
 
@@ -31,12 +32,12 @@ public sealed class ExpireWhatIsDueTests
         Given(Some.Active()).When(new ExpireWhatIsDue().Decide, Some.Now.AddYears(10)).ThenNothing();
 
     [Fact]
-    public void A_password_link_is_forgotten_from_its_end_on()
+    public void A_password_link_needs_no_end_and_answers_for_good_that_it_came_too_late()
     {
         var account = Given(Some.Active(new AccountEvent.PasswordResetAsked(Some.Now, UntilEnd)));
 
-        account.When(new ExpireWhatIsDue().Decide, End.AddTicks(-1)).ThenNothing();
-        account.When(new ExpireWhatIsDue().Decide, End).Then(new AccountEvent.LinksExpired(End));
+        account.When(new ExpireWhatIsDue().Decide, End).ThenNothing();
+        account.When(new ResetPassword(1, Some.OtherHash).Decide, End.AddYears(1)).ThenRefused(new Refusal.LinkExpired(LinkPurpose.ResetPassword));
     }
 
     [Fact]
@@ -49,22 +50,18 @@ public sealed class ExpireWhatIsDueTests
     }
 
     [Fact]
-    public void What_has_expired_is_gone_and_what_has_not_stays()
+    public void A_forgotten_address_leaves_its_link_which_came_too_late()
     {
-        var both = Some.Account(
+        var asked = Some.Account(
             new AccountEvent.PasswordResetAsked(Some.Now, UntilEnd),
-            new AccountEvent.EmailChangeAsked(Some.Now, Some.OtherEmail, new(1, End.AddTicks(1)), Some.Request(2)));
+            new AccountEvent.EmailChangeAsked(Some.Now, Some.OtherEmail, UntilEnd, Some.Request(2)));
 
-        var first = (Account)Account.Apply(both, new AccountEvent.LinksExpired(End))!;
-        Assert.Equal((new OneTimeLink(1, null), Some.OtherEmail), (first.Reset, first.NewEmail));
-        Assert.Equal(new OneTimeLink(1, End.AddTicks(1)), first.EmailChange);
-
-        var second = (Account)Account.Apply(first, new AccountEvent.LinksExpired(End.AddTicks(1)))!;
-        Assert.Null(second.NewEmail);
-        Assert.Equal(new OneTimeLink(1, null), second.EmailChange);
-
-        var other = Some.Account(new AccountEvent.PasswordResetAsked(Some.Now, new(1, End.AddTicks(1))));
-        Assert.Equal(End.AddTicks(1), ((Account)Account.Apply(other, new AccountEvent.LinksExpired(End))!).Reset.Expiry);
+        Assert.Equal(Some.OtherEmail, ((Account)Account.Apply(asked, new AccountEvent.LinksExpired(End.AddTicks(-1)))!).NewEmail);
+        var forgotten = (Account)Account.Apply(asked, new AccountEvent.LinksExpired(End))!;
+        Assert.Equal((null, UntilEnd, UntilEnd), (forgotten.NewEmail, forgotten.Reset, forgotten.EmailChange));
+        Assert.Equal(new Refusal.LinkExpired(LinkPurpose.ConfirmNewEmail), new ConfirmEmail(1).Decide(forgotten, End).Refusal);
+        Assert.Null(new ExpireWhatIsDue().Decide(forgotten, End.AddYears(1)).Refusal);
+        Assert.Empty(new ExpireWhatIsDue().Decide(forgotten, End.AddYears(1)).Events);
     }
 
     [Fact]
