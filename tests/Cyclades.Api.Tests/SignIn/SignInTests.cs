@@ -6,8 +6,6 @@ using Cyclades.Protos.Signin.V1;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans;
-using Orleans.Runtime;
 using Xunit;
 
 namespace Cyclades.Api.Tests.SignIn;
