@@ -1,0 +1,181 @@
+using Cyclades.Api.Tests.Running;
+using Cyclades.Protos.Candidature.V1;
+using Cyclades.Protos.Errors.V1;
+using Grpc.Core;
+using Xunit;
+
+namespace Cyclades.Api.Tests.Candidatures;
+
+/// <summary>« Modifier » (R110 to R112, R103, D16, D22, D32).</summary>
+public sealed class ModifyTests(ExamYear year) : IClassFixture<ExamYear>
+{
+    private const string Subject = "Modification d'inscription : CERTIFICAT DE FORMATION GÉNÉRALE";
+
+    [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
+    public async Task A_modification_makes_the_next_version_and_mail_M3_with_the_guides_subject(Transport transport)
+    {
+        var candidate = await year.Silo.NewCandidateAsync(transport);
+        var first = await candidate.RegisterAsync(await year.ServiceAsync(ExamYear.Reims), form => form.Phone = "06 12 34 56 78");
+
+        var second = (await candidate.Update(first, form =>
+        {
+            form.Phone = "";
+            form.Address.Line1 = "2 rue Neuve";
+        })).Candidature;
+
+        Assert.Equal((2, 1), (second.Version, second.Name.RegistrationNumber));
+        Assert.Equal(("", "2 rue Neuve"), (second.Form.Phone, second.Form.Address.Line1));
+        Assert.NotEqual(first.Etag, second.Etag);
+        Assert.Equal(first.CreateTime, second.CreateTime);
+        Assert.Equal(second, await candidate.GetAsync(first));
+        await year.Silo.SettleAsync();
+        var mail = Assert.Single(year.Silo.Mails, mail => mail.To == candidate.Email && mail.Subject == Subject);
+        Assert.Contains("la version n°2 remplace la précédente", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("le 17/04/2026 à 18:00 (heure de Paris)", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
+    public async Task Of_two_devices_the_second_save_is_refused_and_nothing_is_lost(Transport transport)
+    {
+        var candidate = await year.Silo.NewCandidateAsync(transport);
+        var read = await candidate.RegisterAsync(await year.ServiceAsync(ExamYear.Reims));
+        var other = await year.Silo.SignInAsync(candidate.Email, candidate.Password, transport);
+
+        var saved = (await candidate.Update(read, form => form.Address.Line1 = "2 rue Neuve")).Candidature;
+        var refused = await Refused.AssertAsync(other.Update(read, form => form.Address.Line1 = "3 rue Vieille"), ErrorReason.StaleEtag);
+
+        Assert.Equal(StatusCode.Aborted, refused.Code);
+        await Refused.AssertAsync(other.Withdraw(read), ErrorReason.StaleEtag);
+        await Refused.AssertAsync(other.Sign(read, new string('0', 64)), ErrorReason.StaleEtag);
+        Assert.Equal(saved, await other.GetAsync(read));
+    }
+
+    [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
+    public async Task Of_two_saves_at_once_one_wins(Transport transport)
+    {
+        var candidate = await year.Silo.NewCandidateAsync(transport);
+        var read = await candidate.RegisterAsync(await year.ServiceAsync(ExamYear.Reims));
+
+        var calls = Enumerable.Range(1, 3).Select(n => candidate.Update(read, form => form.Address.Line1 = $"{n} rue Neuve")).ToArray();
+        var stale = 0;
+        foreach (var call in calls)
+        {
+            try
+            {
+                await call;
+            }
+            catch (RpcException)
+            {
+                await Refused.AssertAsync(call, ErrorReason.StaleEtag);
+                stale++;
+            }
+        }
+
+        Assert.Equal(2, stale);
+        Assert.Equal(2, (await candidate.GetAsync(read)).Version);
+    }
+
+    [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
+    public async Task The_same_modification_sent_twice_is_one_version_and_one_mail(Transport transport)
+    {
+        var candidate = await year.Silo.NewCandidateAsync(transport);
+        var read = await candidate.RegisterAsync(await year.ServiceAsync(ExamYear.Reims));
+        var request = new UpdateCandidatureRequest { RequestId = Some.RequestId(), Name = read.Name, Etag = read.Etag, Form = read.Form };
+
+        var answers = await Task.WhenAll(
+            candidate.Client.Candidatures.UpdateCandidatureAsync(request).ResponseAsync,
+            candidate.Client.Candidatures.UpdateCandidatureAsync(request).ResponseAsync);
+
+        Assert.Equal(answers[0], answers[1]);
+        Assert.Equal(2, answers[0].Candidature.Version);
+        await year.Silo.SettleAsync();
+        Assert.Single(year.Silo.Mails, mail => mail.To == candidate.Email && mail.Subject == Subject);
+    }
+
+    [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
+    public async Task A_modification_is_checked_as_a_first_save_is_and_changes_nothing_when_refused(Transport transport)
+    {
+        var candidate = await year.Silo.NewCandidateAsync(transport);
+        var read = await candidate.RegisterAsync(await year.ServiceAsync(ExamYear.Reims));
+        var request = new UpdateCandidatureRequest { RequestId = Some.RequestId(), Name = read.Name, Etag = read.Etag };
+
+        await Refused.AssertAsync(
+            candidate.Client.Candidatures.UpdateCandidatureAsync(request),
+            ErrorReason.InvalidFields,
+            "form.accepted_terms_hash",
+            "form.nationality_code",
+            "form.address.country_code",
+            "form.address.line1",
+            "form.address.postal_code",
+            "form.address.locality",
+            "form.representative_category_code",
+            "form.candidate_category_code",
+            "form.establishment_code",
+            "form.arrangement_requested",
+            "form.press_consent",
+            "form.authorities_consent");
+        request.Etag = "";
+        await Refused.AssertAsync(
+            candidate.Client.Candidatures.UpdateCandidatureAsync(request), ErrorReason.InvalidFields, "etag FIELD_FAULT_REQUIRED");
+        request.Etag = "x";
+        await Refused.AssertAsync(
+            candidate.Client.Candidatures.UpdateCandidatureAsync(request), ErrorReason.InvalidFields, "etag FIELD_FAULT_MALFORMED");
+        request.Etag = read.Etag;
+        request.Name = null;
+        await Refused.AssertAsync(
+            candidate.Client.Candidatures.UpdateCandidatureAsync(request),
+            ErrorReason.InvalidFields,
+            "name.registration_number FIELD_FAULT_REQUIRED");
+
+        Assert.Equal(read, await candidate.GetAsync(read));
+    }
+
+    [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
+    public async Task After_signing_nothing_is_modified_or_signed_again(Transport transport)
+    {
+        var candidate = await year.Silo.NewCandidateAsync(transport);
+        var signed = await candidate.SignAsync(await candidate.RegisterAsync(await year.ServiceAsync(ExamYear.Reims)));
+
+        var refused = await Refused.AssertAsync(candidate.Update(signed), ErrorReason.AlreadySigned);
+
+        Assert.Equal(StatusCode.FailedPrecondition, refused.Code);
+        Assert.Equal("2026-03-10T09:00:00Z", refused.Metadata["sign_time"]);
+        await Refused.AssertAsync(candidate.Sign(signed, (await candidate.DownloadAsync(signed)).Metadata.Sha256), ErrorReason.AlreadySigned);
+        Assert.Equal(1, (await candidate.GetAsync(signed)).Version);
+    }
+
+    [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
+    public async Task What_was_withdrawn_is_not_modified(Transport transport)
+    {
+        var candidate = await year.Silo.NewCandidateAsync(transport);
+        var withdrawn = (await candidate.Withdraw(await candidate.RegisterAsync(await year.ServiceAsync(ExamYear.Reims)))).Candidature;
+
+        var refused = await Refused.AssertAsync(candidate.Update(withdrawn), ErrorReason.CandidatureNotActive);
+
+        Assert.Equal(StatusCode.FailedPrecondition, refused.Code);
+        Assert.Equal("WITHDRAWN_BY_CANDIDATE", refused.Metadata["state"]);
+    }
+
+    [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
+    public async Task A_change_of_email_alone_shows_on_the_candidature_and_makes_no_version(Transport transport)
+    {
+        var candidate = await year.Silo.NewCandidateAsync(transport);
+        var candidature = await candidate.RegisterAsync(await year.ServiceAsync(ExamYear.Reims));
+        var address = RunningSilo.NewAddress();
+        await candidate.Client.Accounts.ChangeEmailAsync(new()
+        {
+            RequestId = Some.RequestId(),
+            Email = address,
+            EmailConfirmation = address,
+            CurrentPassword = candidate.Password,
+        });
+        var link = (await year.Silo.MailAsync(address, "Confirmer ma nouvelle adresse mail")).LinkToken;
+        await candidate.Client.Accounts.ConfirmEmailAsync(new() { RequestId = Some.RequestId(), LinkToken = link });
+        candidate = await year.Silo.SignInAsync(address, candidate.Password, transport);
+
+        var now = await candidate.GetAsync(candidature);
+
+        Assert.Equal((1, address), (now.Version, now.Email));
+        Assert.Equal(candidature.Etag, now.Etag);
+    }
+}
