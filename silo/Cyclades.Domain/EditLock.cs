@@ -40,11 +40,15 @@ public static class EditLock
         ?? (candidature.Form.Category.Individual ? null : new Refusal.NotIndividuel())
         ?? OfRegistration(service, now);
 
-    /// <summary>Undo a withdrawal: withdrawn by the candidate, the service open (B16). D23 is the account's to check.</summary>
-    public static Refusal? OfUndo(Candidature candidature, OfferedService service, DateTimeOffset now) =>
+    /// <summary>Undo a withdrawal: withdrawn by the candidate, the service open (B16), no other one active in the session (D23).</summary>
+    /// <param name="candidature">The withdrawn one.</param>
+    /// <param name="service">Its service.</param>
+    /// <param name="now">The instant of the request.</param>
+    /// <param name="other">The candidate's other active candidature in this session, if any.</param>
+    public static Refusal? OfUndo(Candidature candidature, OfferedService service, DateTimeOffset now, CandidatureId? other = null) =>
         candidature.Status is not CandidatureStatus.WithdrawnByCandidate
             ? new Refusal.NotWithdrawn(candidature.Status)
-            : OfRegistration(service, now);
+            : OfRegistration(service, now) ?? (other is null ? null : new Refusal.AlreadyRegistered(other));
 
     /// <summary>Sign online: registered, not signed yet, until the return date ends in Paris, also after closing (B12).</summary>
     public static Refusal? OfSigning(Candidature candidature, OfferedService service, DateTimeOffset now) =>

@@ -41,14 +41,14 @@ public sealed record ConfirmAsRepresentative(int Serial)
 {
     public Decision<CandidatureEvent> Decide(Candidature candidature, OfferedService service, DateTimeOffset now)
     {
-        if (candidature.RepresentativeConfirmedAt is not null && candidature.RepresentativeLink.Serial == Serial)
-        {
-            return Decision<CandidatureEvent>.Nothing;
-        }
-
-        if (candidature.RepresentativeLink.Refuse(LinkPurpose.ConfirmAsRepresentative, Serial, now) is { } refused)
+        if (Confirmations.RefuseRepresentative(candidature, service, Serial, now) is { } refused)
         {
             return refused;
+        }
+
+        if (candidature.RepresentativeConfirmedAt is not null)
+        {
+            return Decision<CandidatureEvent>.Nothing;
         }
 
         return candidature.IsActive
@@ -61,11 +61,18 @@ public sealed record ConfirmAsRepresentative(int Serial)
 /// <summary>What counts as a signed confirmation.</summary>
 public static class Confirmations
 {
-    /// <summary>Whether a representative's link still shows what it is about: while it is good, and after it has served.</summary>
-    public static Refusal? RefuseRepresentative(Candidature candidature, int serial, DateTimeOffset now) =>
-        candidature.RepresentativeConfirmedAt is not null && candidature.RepresentativeLink.Serial == serial
-            ? null
-            : candidature.RepresentativeLink.Refuse(LinkPurpose.ConfirmAsRepresentative, serial, now);
+    /// <summary>
+    /// Null while a representative's link shows what it is about: until the return date ends, as it stands now (D15), and for
+    /// good once it has served.
+    /// </summary>
+    public static Refusal? RefuseRepresentative(Candidature candidature, OfferedService service, int serial, DateTimeOffset now)
+    {
+        var confirmed = candidature.RepresentativeConfirmedAt is not null;
+        return serial != candidature.RepresentativeLink.Serial || (candidature.RepresentativeLink.Expiry is null && !confirmed)
+                ? new Refusal.LinkVoid(LinkPurpose.ConfirmAsRepresentative)
+            : confirmed || service.Settings.CanReturn(now) ? null
+            : new Refusal.SigningClosed(service.Settings.ReturnDate);
+    }
 
     /// <summary>A minor's signature counts only once the legal representative has confirmed; until then « à renvoyer » (D38).</summary>
     public static ConfirmationState StateOf(Candidature candidature) =>

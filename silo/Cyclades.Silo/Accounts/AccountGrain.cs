@@ -262,10 +262,10 @@ internal sealed class AccountGrain(
             return new Refusal.NotFound();
         }
 
+        // Itself when it is active: then there is nothing to undo, which it says.
         var active = await ActiveInSessionAsync(filed.Service.Session);
-        return active is not null && active.Value.Registration != registration
-            ? new Refusal.AlreadyRegistered(active)
-            : await CandidatureOf(registration).UndoWithdrawalAsync(command, account.Email);
+        var other = active?.Registration == registration ? null : active;
+        return await CandidatureOf(registration).UndoWithdrawalAsync(command with { Other = other }, account.Email);
     }
 
     private Actor Self => new Actor.Candidate(record.Committed!.Number);

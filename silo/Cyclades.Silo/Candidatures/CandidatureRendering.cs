@@ -12,9 +12,11 @@ namespace Cyclades.Silo.Candidatures;
 /// <summary>A candidature as its candidate sees it, with what may be done now.</summary>
 internal sealed class CandidatureRendering(CatalogueMirror catalogue, RuleClock clock)
 {
+    /// <param name="candidature">What is shown.</param>
     /// <param name="email">The account's address, now (D9).</param>
+    /// <param name="other">The candidate's other active candidature in its session, if any; asked of a withdrawn one (D23).</param>
     /// <exception cref="StorageUnavailableException">The catalogue lost a service that has candidatures: it must come back.</exception>
-    public Wire.Candidature Of(Candidature candidature, EmailAddress email)
+    public Wire.Candidature Of(Candidature candidature, EmailAddress email, CandidatureId? other = null)
     {
         var service = catalogue.Current.Find(candidature.Service) ?? throw new StorageUnavailableException();
         var now = clock.Now;
@@ -55,8 +57,8 @@ internal sealed class CandidatureRendering(CatalogueMirror catalogue, RuleClock 
             SignTime = candidature.Signature?.At.ToTimestamp(),
             RepresentativeState = RepresentativeStateOf(candidature),
             CanModify = EditLock.OfModification(candidature, service, now).ToPossibility(),
-            CanWithdraw = EditLock.OfWithdrawal(candidature, service, now).ToPossibility(),
-            CanUndoWithdrawal = EditLock.OfUndo(candidature, service, now).ToPossibility(),
+            CanWithdraw = EditLock.OfWithdrawal(candidature, service, now).ToPossibility(RefusedAct.Withdraw),
+            CanUndoWithdrawal = EditLock.OfUndo(candidature, service, now, other).ToPossibility(),
             CanSign = EditLock.OfSigning(candidature, service, now).ToPossibility(),
             ServerTime = now.ToTimestamp(),
         };
@@ -79,8 +81,8 @@ internal sealed class CandidatureRendering(CatalogueMirror catalogue, RuleClock 
 /// <summary>Whether an act would be accepted now, as the contract says it.</summary>
 internal static class Possibilities
 {
-    public static Wire.Possibility ToPossibility(this Refusal? refusal) =>
+    public static Wire.Possibility ToPossibility(this Refusal? refusal, RefusedAct act = RefusedAct.Any) =>
         refusal is null
             ? new Wire.Possibility { Allowed = true }
-            : new Wire.Possibility { Refusal = refusal.ReasonOf(), Message = RefusalTexts.Of(refusal) };
+            : new Wire.Possibility { Refusal = refusal.ReasonOf(), Message = RefusalTexts.Of(refusal, act) };
 }

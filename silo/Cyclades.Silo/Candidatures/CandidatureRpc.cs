@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cyclades.Domain;
 using Cyclades.Domain.Accounts;
 using Cyclades.Domain.Candidatures;
@@ -35,10 +36,9 @@ internal sealed class CandidatureRpc(
         var service = ServiceOf(request.RegistrationServiceId);
         var now = clock.Now;
         EditLock.OfRegistration(service, now).ThrowIfRefused();
-        var filed = await register.ListAsync(candidate.Number);
-        if (filed.FirstOrDefault(row => row.Active && row.Session == service.Session.Id.ToString()) is { } other)
+        if (ActiveIn(service.Session.Id, await register.ListAsync(candidate.Number)) is { } other)
         {
-            throw new Refusal.AlreadyRegistered(other.Id).ToRpcException();
+            throw new Refusal.AlreadyRegistered(other).ToRpcException();
         }
 
         var draft = await DraftOf(candidate, service.Id).ReadAsync();
@@ -118,7 +118,8 @@ internal sealed class CandidatureRpc(
         var page = Page.Of(request.PageSize, request.PageToken);
         var candidate = context.Candidate();
         var now = clock.Now;
-        var rows = (await register.ListAsync(candidate.Number))
+        var filed = await register.ListAsync(candidate.Number);
+        var rows = filed
             .Where(row => (page.After is null || row.Id.Registration.Value < page.After) && IsShown(row, request.Show, now))
             .OrderByDescending(row => row.Id.Registration.Value)
             .Take(page.Size + 1)
@@ -131,7 +132,7 @@ internal sealed class CandidatureRpc(
         {
             if (!(await Candidature(row.Id).ReadAsync()).IsRefused(out _, out var candidature))
             {
-                response.Candidatures.Add(rendering.Of(candidature, candidate.Email));
+                response.Candidatures.Add(rendering.Of(candidature, candidate.Email, OtherOf(candidature, filed)));
             }
         }
 
@@ -142,7 +143,7 @@ internal sealed class CandidatureRpc(
     public override async Task<GetCandidatureResponse> GetCandidature(GetCandidatureRequest request, ServerCallContext context)
     {
         var candidature = (await Candidature(NameOf(request.Name, context)).ReadAsync()).OrThrow();
-        return new GetCandidatureResponse { Candidature = rendering.Of(candidature, context.Candidate().Email) };
+        return new GetCandidatureResponse { Candidature = await RenderAsync(candidature, context.Candidate().Email) };
     }
 
     [CandidateCall]
@@ -164,7 +165,7 @@ internal sealed class CandidatureRpc(
     {
         var command = new WithdrawCandidature(Etag.Required(request.Etag), RequestStamps.Of(request));
         var candidature = (await Candidature(NameOf(request.Name, context)).WithdrawAsync(command)).OrThrow(RefusedAct.Withdraw);
-        return new WithdrawCandidatureResponse { Candidature = rendering.Of(candidature, context.Candidate().Email) };
+        return new WithdrawCandidatureResponse { Candidature = await RenderAsync(candidature, context.Candidate().Email) };
     }
 
     [CandidateCall]
@@ -227,7 +228,7 @@ internal sealed class CandidatureRpc(
             throw new Refusal.LinkVoid(LinkPurpose.ConfirmAsRepresentative).ToRpcException();
         }
 
-        Confirmations.RefuseRepresentative(candidature, serial, now).ThrowIfRefused();
+        Confirmations.RefuseRepresentative(candidature, service, serial, now).ThrowIfRefused();
         return new GetRepresentationResponse
         {
             CandidateLabel = candidature.Identity.FullName,
@@ -250,6 +251,16 @@ internal sealed class CandidatureRpc(
         (await Candidature(id).ConfirmAsRepresentativeAsync(new ConfirmAsRepresentative(serial))).OrThrow();
         return new ConfirmAsRepresentativeResponse();
     }
+
+    private async Task<Wire.Candidature> RenderAsync(Candidature candidature, EmailAddress email) =>
+        rendering.Of(candidature, email, OtherOf(candidature, candidature.IsActive ? [] : await register.ListAsync(candidature.Id.Candidate)));
+
+    // Only of a withdrawn one does it matter what else there is.
+    private static CandidatureId? OtherOf(Candidature candidature, ImmutableArray<RegisterRow.Candidature> filed) =>
+        candidature.IsActive ? null : ActiveIn(candidature.Service.Session, filed);
+
+    private static CandidatureId? ActiveIn(SessionId session, ImmutableArray<RegisterRow.Candidature> filed) =>
+        filed.FirstOrDefault(row => row.Active && row.Session == session.ToString())?.Id;
 
     // The register's row says enough for the filters of R106; the session's own state is the catalogue's.
     private bool IsShown(RegisterRow.Candidature row, Show show, DateTimeOffset now)

@@ -75,7 +75,7 @@ internal static class RefusalTexts
         Refusal.NotRegistered other => Of(other),
         Refusal.NotWithdrawn => "Cette candidature n'a pas été désinscrite par le candidat : il n'y a rien à rétablir. Consultez « Mes inscriptions ».",
         Refusal.SigningClosed closed =>
-            $"La date limite de retour de la confirmation d'inscription, le {FrenchDates.Day(closed.ReturnDate)} à 23:59 (heure de Paris), est passée. Pour la suite de votre inscription, {Contact}",
+            $"La date limite de retour de la confirmation d'inscription, le {FrenchDates.Day(closed.ReturnDate)} à 23:59 (heure de Paris), est passée. Pour la suite de l'inscription, {Contact}",
         Refusal.DocumentDiffers =>
             "Le document que vous avez lu n'est plus la confirmation d'inscription en vigueur. Veuillez ouvrir la version actuelle et la relire avant de la valider.",
         Refusal.TermsChanged =>

@@ -137,20 +137,20 @@ public sealed class SignCandidatureTests
 public sealed class ConfirmAsRepresentativeTests
 {
     private static readonly Refusal Void = new Refusal.LinkVoid(LinkPurpose.ConfirmAsRepresentative);
-    private static readonly Refusal Expired = new Refusal.LinkExpired(LinkPurpose.ConfirmAsRepresentative);
 
     [Theory]
     [MemberData(nameof(Some.Seasons), MemberType = typeof(Some))]
     public void The_representative_confirms_until_one_tick_before_the_return_date_has_ended(Season season)
     {
         var (end, service) = (Some.Hours(season).EndOfReturn, Some.Service(season));
+        var passed = new Refusal.SigningClosed(service.Settings.ReturnDate);
         var candidature = Given(Some.RegisteredMinor(season));
 
         candidature.When(new ConfirmAsRepresentative(1).Decide, service, end.AddTicks(-1)).Then(
             new CandidatureEvent.RepresentativeConfirmed(end.AddTicks(-1)),
             new Mail.RepresentativeConfirmed(Some.Candidature, service.Facts(1, end.AddTicks(-1))));
-        candidature.When(new ConfirmAsRepresentative(1).Decide, service, end).ThenRefused(Expired);
-        candidature.When(new ConfirmAsRepresentative(1).Decide, service, end.AddTicks(1)).ThenRefused(Expired);
+        candidature.When(new ConfirmAsRepresentative(1).Decide, service, end).ThenRefused(passed);
+        candidature.When(new ConfirmAsRepresentative(1).Decide, service, end.AddTicks(1)).ThenRefused(passed);
     }
 
     [Fact]
