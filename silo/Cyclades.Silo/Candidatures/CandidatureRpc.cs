@@ -252,11 +252,11 @@ internal sealed class CandidatureRpc(
         return new ConfirmAsRepresentativeResponse();
     }
 
-    private async Task<Wire.Candidature> RenderAsync(Candidature candidature, EmailAddress email) =>
+    private async Task<Wire.Candidature> RenderAsync(Domain.Candidatures.Candidature candidature, EmailAddress email) =>
         rendering.Of(candidature, email, OtherOf(candidature, candidature.IsActive ? [] : await register.ListAsync(candidature.Id.Candidate)));
 
     // Only of a withdrawn one does it matter what else there is.
-    private static CandidatureId? OtherOf(Candidature candidature, ImmutableArray<RegisterRow.Candidature> filed) =>
+    private static CandidatureId? OtherOf(Domain.Candidatures.Candidature candidature, ImmutableArray<RegisterRow.Candidature> filed) =>
         candidature.IsActive ? null : ActiveIn(candidature.Service.Session, filed);
 
     private static CandidatureId? ActiveIn(SessionId session, ImmutableArray<RegisterRow.Candidature> filed) =>

@@ -13,6 +13,18 @@ namespace Cyclades.Api.Tests.Candidatures;
 /// <summary>What a candidate does, in one line each; the calls are not awaited, so that a test may have them refused.</summary>
 internal static class Acts
 {
+    /// <summary>
+    /// Stops the server, lets time pass and starts it again: weeks of a running server's timers would take minutes. Whoever
+    /// was signed in signs in again; the mails of before are forgotten.
+    /// </summary>
+    public static async Task SleepUntilAsync(this RunningSilo silo, DateTimeOffset instant)
+    {
+        await silo.StopAsync();
+        silo.Time.SetUtcNow(instant);
+        await silo.InitializeAsync();
+        await silo.SettleAsync();
+    }
+
     public static CandidatureName Name(int registration) => new() { RegistrationNumber = registration };
 
     public static SubmitCandidatureRequest Submission(RegistrationService service, Action<CandidatureForm>? change = null)
@@ -74,7 +86,7 @@ internal static class Acts
         (await candidate.Client.Candidatures.GetCandidatureAsync(new GetCandidatureRequest { Name = candidature.Name })).Candidature;
 
     /// <summary>The registration numbers of a list, as the server orders them.</summary>
-    public static async Task<int[]> ListAsync(this SignedInCandidate candidate, Show show) =>
+    public static async Task<IReadOnlyList<int>> ListAsync(this SignedInCandidate candidate, Show show) =>
         [.. (await candidate.Client.Candidatures.ListCandidaturesAsync(new ListCandidaturesRequest { Show = show }))
             .Candidatures.Select(candidature => candidature.Name.RegistrationNumber)];
 

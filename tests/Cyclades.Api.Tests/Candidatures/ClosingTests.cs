@@ -33,7 +33,7 @@ public sealed class ClosingTests
     {
         await using var silo = await ExamYear.StartAsync();
         var closing = DateTimeOffset.Parse(closingInUtc, System.Globalization.CultureInfo.InvariantCulture);
-        await silo.AdvanceToAsync(closing - TimeSpan.FromMinutes(5));
+        await silo.SleepUntilAsync(closing - TimeSpan.FromMinutes(5));
         var service = await ExamYear.ServiceAsync(silo, id);
         Assert.Equal(closing, service.Summary.ClosingTime.Instant());
         var one = await silo.NewCandidateAsync(transport);
@@ -79,7 +79,7 @@ public sealed class ClosingTests
     public async Task A_service_opens_at_the_tick(Transport transport)
     {
         await using var silo = await ExamYear.StartAsync();
-        await silo.AdvanceToAsync(ExamYear.AixMarseilleOpening - TimeSpan.FromTicks(1));
+        await silo.SleepUntilAsync(ExamYear.AixMarseilleOpening - TimeSpan.FromTicks(1));
         var candidate = await silo.NewCandidateAsync(transport);
         var service = await ExamYear.ServiceAsync(silo, ExamYear.AixMarseille);
         await Refused.AssertAsync(candidate.Submit(service), ErrorReason.ServiceNotOpenYet);
@@ -113,7 +113,7 @@ public sealed class ClosingTests
     public async Task What_was_being_modified_at_closing_is_refused_and_can_still_be_kept_as_a_draft(Transport transport)
     {
         await using var silo = await ExamYear.StartAsync();
-        await silo.AdvanceToAsync(ExamYear.ReimsClosing - TimeSpan.FromTicks(1));
+        await silo.SleepUntilAsync(ExamYear.ReimsClosing - TimeSpan.FromTicks(1));
         var candidate = await silo.NewCandidateAsync(transport);
         var candidature = await candidate.RegisterAsync(await ExamYear.ServiceAsync(silo, ExamYear.Reims));
         var typed = candidature.Form.Clone();
@@ -156,7 +156,7 @@ public sealed class ClosingTests
         await AgreesAsync(signed.CanModify, candidate.Update(signed), ErrorReason.AlreadySigned);
         await AgreesAsync(signed.CanSign, candidate.Sign(signed, hash), ErrorReason.AlreadySigned);
 
-        await silo.AdvanceToAsync(ExamYear.ReimsClosing);
+        await silo.SleepUntilAsync(ExamYear.ReimsClosing);
         candidate = await silo.SignInAsync(candidate.Email, candidate.Password, transport);
         var closed = await candidate.GetAsync(signed);
         Assert.Equal(ExamYear.ReimsClosing, closed.ServerTime.Instant());

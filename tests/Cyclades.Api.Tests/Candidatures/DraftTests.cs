@@ -109,7 +109,7 @@ public sealed class DraftTests(ExamYear year) : IClassFixture<ExamYear>
         await Refused.AssertAsync(Save(candidate, ExamYear.AixMarseille, new CandidatureForm()), ErrorReason.ServiceNotOpenYet);
         var end = ExamYear.WinterClosing + TimeSpan.FromDays(30);
 
-        await own.AdvanceToAsync(end - TimeSpan.FromTicks(1));
+        await own.SleepUntilAsync(end - TimeSpan.FromTicks(1));
         candidate = await own.SignInAsync(candidate.Email, candidate.Password, transport);
         await Save(candidate, ExamYear.Creteil, new CandidatureForm { Phone = "1" });
         await own.SettleAsync();
@@ -130,11 +130,11 @@ public sealed class DraftTests(ExamYear year) : IClassFixture<ExamYear>
         await Save(candidate, ExamYear.Reims, new CandidatureForm { Phone = "1" });
         await ExamYear.ChangeAsync(own, ExamYear.Catalogue());
 
-        await own.AdvanceToAsync(new DateTimeOffset(2026, 4, 11, 17, 0, 0, TimeSpan.Zero));
+        await own.SleepUntilAsync(new DateTimeOffset(2026, 4, 11, 17, 0, 0, TimeSpan.Zero));
         candidate = await own.SignInAsync(candidate.Email, candidate.Password, transport);
         Assert.Equal(ExamYear.ReimsClosing + TimeSpan.FromDays(30), (await Get(candidate, ExamYear.Reims)).Draft.ExpireTime.Instant());
 
-        await own.AdvanceToAsync(ExamYear.ReimsClosing + TimeSpan.FromDays(30));
+        await own.SleepUntilAsync(ExamYear.ReimsClosing + TimeSpan.FromDays(30));
         candidate = await own.SignInAsync(candidate.Email, candidate.Password, transport);
         await Refused.AssertAsync(Get(candidate, ExamYear.Reims), ErrorReason.NotFound);
     }

@@ -61,18 +61,10 @@ public sealed class ExamYear : IAsyncLifetime
     /// <summary>A server of its own for one test.</summary>
     public static async Task<RunningSilo> StartAsync()
     {
-        var file = Path.GetTempFileName();
-        try
-        {
-            await File.WriteAllTextAsync(file, Catalogue());
-            return await RunningSilo.StartAsync(
-                [$"--Cyclades:Catalogue={file}"],
-                builder => builder.Services.AddSingleton<IKeyDerivation, LightDerivation>());
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        var file = Path.Combine(AppContext.BaseDirectory, $"exam-year-{Guid.NewGuid():N}.yaml");
+        await File.WriteAllTextAsync(file, Catalogue());
+        return await RunningSilo.StartAsync(
+            [$"--Cyclades:Catalogue={file}"], builder => builder.Services.AddSingleton<IKeyDerivation, LightDerivation>());
     }
 
     /// <summary>Has the operator change the catalogue.</summary>

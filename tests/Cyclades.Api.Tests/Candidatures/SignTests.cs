@@ -70,7 +70,7 @@ public sealed class SignTests(ExamYear year) : IClassFixture<ExamYear>
     public async Task Signing_goes_on_after_closing_until_the_return_date_ends_in_Paris(Transport transport)
     {
         await using var own = await ExamYear.StartAsync();
-        await own.AdvanceToAsync(ExamYear.ReimsClosing - TimeSpan.FromMinutes(1));
+        await own.SleepUntilAsync(ExamYear.ReimsClosing - TimeSpan.FromMinutes(1));
         var inTime = await own.NewCandidateAsync(transport);
         var late = await own.NewCandidateAsync(transport);
         var service = await ExamYear.ServiceAsync(own, ExamYear.Reims);
@@ -80,7 +80,7 @@ public sealed class SignTests(ExamYear year) : IClassFixture<ExamYear>
 
         // The end of Sunday 19/04/2026 in Paris, summer time.
         var end = new DateTimeOffset(2026, 4, 19, 22, 0, 0, TimeSpan.Zero);
-        await own.AdvanceToAsync(end - TimeSpan.FromTicks(1));
+        await own.SleepUntilAsync(end - TimeSpan.FromTicks(1));
         inTime = await own.SignInAsync(inTime.Email, inTime.Password, transport);
         late = await own.SignInAsync(late.Email, late.Password, transport);
         Assert.True((await late.GetAsync(second)).CanSign.Allowed);
@@ -102,7 +102,7 @@ public sealed class SignTests(ExamYear year) : IClassFixture<ExamYear>
         await ExamYear.ChangeAsync(own, ExamYear.Catalogue(reimsClosing: "2026-03-10 12:00", reimsReturn: "2026-03-10"));
         var candidature = await candidate.RegisterAsync(await ExamYear.ServiceAsync(own, ExamYear.Reims));
 
-        await own.AdvanceToAsync(new DateTimeOffset(2026, 3, 10, 23, 0, 0, TimeSpan.Zero));
+        await own.SleepUntilAsync(new DateTimeOffset(2026, 3, 10, 23, 0, 0, TimeSpan.Zero));
         candidate = await own.SignInAsync(candidate.Email, candidate.Password, transport);
         var hash = (await candidate.DownloadAsync(candidature)).Metadata.Sha256;
         await Refused.AssertAsync(candidate.Sign(candidature, hash), ErrorReason.ReturnDatePassed);

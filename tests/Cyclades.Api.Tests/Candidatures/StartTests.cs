@@ -21,7 +21,7 @@ public sealed class StartTests(ExamYear year) : IClassFixture<ExamYear>
         Assert.Equal(candidate.Number, start.CandidateNumber);
         Assert.Equal(candidate.Email, start.Email);
         Assert.Equal(("Lamy", "Paul"), (start.Identity.BirthName, start.Identity.FirstNames));
-        Assert.Equal(("035 - ILLE ET VILAINE", "Rennes"), (start.Identity.BirthPlace.Department.Label, start.Identity.BirthPlace.Town));
+        Assert.Equal(("035 - ILLE ET VILAINE", "RENNES"), (start.Identity.BirthPlace.Department.Label, start.Identity.BirthPlace.Town));
         Assert.Equal("FRANCE (DONT OUTRE-MER)", start.Identity.BirthPlace.Country.Label);
         Assert.Null(start.Draft);
         Assert.False(start.ParentsRequired);

@@ -135,7 +135,7 @@ public sealed class SubmitTests(ExamYear year) : IClassFixture<ExamYear>
             "form.legal_representative FIELD_FAULT_NOT_APPLICABLE",
             "form.candidate_category_code FIELD_FAULT_NOT_OFFERED",
             "form.establishment_code FIELD_FAULT_NOT_OFFERED",
-            "form.option_codes[0] FIELD_FAULT_NOT_OFFERED");
+            "form.option_codes FIELD_FAULT_NOT_OFFERED");
 
         Assert.Equal(StatusCode.InvalidArgument, refused.Code);
     }
