@@ -1,7 +1,6 @@
 using Cyclades.Api.Tests.Running;
 using Cyclades.Protos.Account.V1;
 using Cyclades.Protos.Candidature.V1;
-using Cyclades.Protos.Catalogue.V1;
 using Cyclades.Protos.Errors.V1;
 using Grpc.Core;
 using Xunit;

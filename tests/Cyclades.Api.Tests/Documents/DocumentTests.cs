@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Cyclades.Api.Tests.Candidatures;
 using Cyclades.Api.Tests.Running;
-using Cyclades.Protos.Candidature.V1;
 using Cyclades.Protos.Document.V1;
 using Cyclades.Protos.Errors.V1;
 using Cyclades.Protos.Types.V1;
