@@ -165,6 +165,19 @@ public sealed class ChangeEmailTests(AccountServer server)
         await Refused.AssertAsync(candidate.Client.Accounts.ChangeEmailAsync(request), ErrorReason.RequestIdReused);
     }
 
+    [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
+    public async Task A_confirmation_sent_again_with_its_request_id_gets_the_same_answer(Transport transport)
+    {
+        var accounts = silo.Connect(transport).Accounts;
+        var candidate = await silo.NewCandidateAsync(transport);
+        var (_, link) = await AskAsync(candidate);
+        var request = Confirmation(link);
+
+        var first = await accounts.ConfirmEmailAsync(request);
+
+        Assert.Equal(first, await accounts.ConfirmEmailAsync(request));
+    }
+
     private static ChangeEmailRequest To(string email, string password) =>
         new() { RequestId = Some.RequestId(), Email = email, EmailConfirmation = email, CurrentPassword = password };
 

@@ -171,6 +171,20 @@ public sealed class PasswordResetTests(AccountServer server)
         await Refused.AssertAsync(silo.Connect(transport).SignIn.ResetPasswordAsync(Reset(reset)), ErrorReason.LinkNotValid);
     }
 
+    [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
+    public async Task A_reset_sent_again_with_its_request_id_gets_the_same_answer(Transport transport)
+    {
+        var signIn = silo.Connect(transport).SignIn;
+        var candidate = await silo.NewCandidateAsync(transport);
+        var request = Reset(await AskAsync(candidate.Email, transport));
+        await signIn.ResetPasswordAsync(request);
+
+        Assert.Equal(new ResetPasswordResponse(), await signIn.ResetPasswordAsync(request));
+
+        await silo.SettleAsync();
+        Assert.Single(silo.Mails, mail => mail.To == candidate.Email && mail.Subject.Contains("mot de passe a été modifié", StringComparison.Ordinal));
+    }
+
     private static ConfirmEmailRequest Confirmation(string link) => new() { RequestId = Some.RequestId(), LinkToken = link };
 
     private static async Task ChangeEmailAsync(SignedInCandidate candidate, string to) => await candidate.Client.Accounts.ChangeEmailAsync(

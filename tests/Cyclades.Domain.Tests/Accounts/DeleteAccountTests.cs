@@ -1,5 +1,5 @@
-using Cyclades.Domain.Credentials;
 using Cyclades.Domain.Accounts;
+using Cyclades.Domain.Credentials;
 using Cyclades.Domain.Mails;
 using Xunit;
 using static Cyclades.Domain.Tests.Story;

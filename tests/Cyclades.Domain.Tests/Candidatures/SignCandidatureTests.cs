@@ -194,11 +194,12 @@ public sealed class ConfirmAsRepresentativeTests
         var waiting = Given(Some.RegisteredMinor()).State!;
         var confirmed = Given(Some.RegisteredMinor(), new CandidatureEvent.RepresentativeConfirmed(Some.AMomentAgo)).State!;
 
-        Assert.Null(Confirmations.RefuseRepresentative(waiting, 1, end.AddTicks(-1)));
-        Assert.Equal(Expired, Confirmations.RefuseRepresentative(waiting, 1, end));
-        Assert.Equal(Void, Confirmations.RefuseRepresentative(waiting, 2, Some.Now));
-        Assert.Null(Confirmations.RefuseRepresentative(confirmed, 1, end));
-        Assert.Equal(Void, Confirmations.RefuseRepresentative(confirmed, 2, Some.Now));
+        var service = Some.Service();
+        Assert.Null(Confirmations.RefuseRepresentative(waiting, service, 1, end.AddTicks(-1)));
+        Assert.Equal(new Refusal.SigningClosed(service.Settings.ReturnDate), Confirmations.RefuseRepresentative(waiting, service, 1, end));
+        Assert.Equal(Void, Confirmations.RefuseRepresentative(waiting, service, 2, Some.Now));
+        Assert.Null(Confirmations.RefuseRepresentative(confirmed, service, 1, end));
+        Assert.Equal(Void, Confirmations.RefuseRepresentative(confirmed, service, 2, Some.Now));
     }
 
     [Fact]

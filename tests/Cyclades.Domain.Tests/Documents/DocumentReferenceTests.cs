@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Cyclades.Domain.Documents;
 using CsCheck;
+using Cyclades.Domain.Documents;
 using Xunit;
 
 namespace Cyclades.Domain.Tests.Documents;

@@ -1,5 +1,5 @@
-using Cyclades.Domain.Documents;
 using CsCheck;
+using Cyclades.Domain.Documents;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;

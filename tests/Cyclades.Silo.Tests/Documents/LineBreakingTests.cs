@@ -1,7 +1,7 @@
+using CsCheck;
 using Cyclades.Silo.Documents;
 using Cyclades.Silo.Documents.Layout;
 using Cyclades.Silo.Documents.Pdf;
-using CsCheck;
 using Xunit;
 
 namespace Cyclades.Silo.Tests.Documents;
