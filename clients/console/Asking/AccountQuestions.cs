@@ -11,13 +11,16 @@ internal static class AccountQuestions
 {
     private const string PasswordHint = "8 à 20 caractères dont majuscule, minuscule et caractère spécial";
 
+    /// <summary>The account's form gives examples (R34), the page of a new password does not (R56).</summary>
+    private const string FirstPasswordHint = $"{PasswordHint} (exemple : ./! * etc...)";
+
     public static async Task<IReadOnlyList<Question>> OfAccountAsync(CreateAccountRequest request, Connection server) =>
     [
         .. await OfIdentityAsync(request.Identity, server),
         .. OfEmail(
             () => request.Email, typed => request.Email = typed,
             () => request.EmailConfirmation, typed => request.EmailConfirmation = typed),
-        .. OfPassword(typed => request.Password = typed, typed => request.PasswordConfirmation = typed),
+        .. OfPassword(typed => request.Password = typed, typed => request.PasswordConfirmation = typed, FirstPasswordHint),
     ];
 
     public static async Task<IReadOnlyList<Question>> OfIdentityAsync(IdentityForm identity, Connection server)
@@ -67,7 +70,7 @@ internal static class AccountQuestions
                 "identity.birth_place.commune_code",
                 typed => SearchAsync(server, place.DepartmentCode, typed),
                 () => place.CommuneCode,
-                code => place.CommuneCode = code) with { When = InFrance },
+                code => place.CommuneCode = code) with { When = InFrance, Hint = "Champ de recherche fonction du département" },
             Text("identity.birth_place.town", () => place.Town, typed => place.Town = typed) with { When = () => !InFrance() },
         ];
     }
@@ -82,9 +85,10 @@ internal static class AccountQuestions
         Text("email_confirmation", confirmation, setConfirmation) with { Hint = "Exemple: nom.prenom@domaine.fr" },
     ];
 
-    public static IReadOnlyList<Question> OfPassword(Action<string> setPassword, Action<string> setConfirmation) =>
+    public static IReadOnlyList<Question> OfPassword(
+        Action<string> setPassword, Action<string> setConfirmation, string hint = PasswordHint) =>
     [
-        new SecretQuestion("password", FieldLabels.Of("password"), setPassword) { Hint = PasswordHint },
+        new SecretQuestion("password", FieldLabels.Of("password"), setPassword) { Hint = hint },
         new SecretQuestion("password_confirmation", FieldLabels.Of("password_confirmation"), setConfirmation),
     ];
 

@@ -102,15 +102,17 @@ internal static class RegisterCommand
         run.Say("Les champs avec * sont obligatoires. Entrée garde la valeur entre crochets ; « - » vide un champ facultatif.");
         run.Say("1 - Identification");
         await questionnaire.AskAsync(questions.Identification);
+        run.Say(LegalTexts.DataProtection);
         await SaveDraftAsync(run, service, form, FormTab.Identification);
         run.Say();
         run.Say("2 - Informations candidature");
+        run.Say(LegalTexts.Arrangements);
         await questionnaire.AskAsync(questions.Candidature);
         await SaveDraftAsync(run, service, form, FormTab.Candidature);
         run.Say();
         run.Say("3 - Récapitulatif");
         CandidatureView.ShowForm(run.Terminal, start, form, questions.Labels());
-        run.Say("A ce stade, la candidature n'est pas encore enregistrée.");
+        run.Say("A ce stade, la candidature n'est pas encore enregistrée, je dois cliquer sur le bouton « Enregistrer » pour terminer mon inscription.");
         if (!await run.ConfirmAsync(false, "Enregistrer ?"))
         {
             run.Say("Rien n'est enregistré ; le brouillon est conservé.");

@@ -7,7 +7,7 @@ namespace Cyclades.Console.Showing;
 internal static class AccountView
 {
     private const string Locked =
-        "Dès qu'une candidature existe, seuls l'adresse mail et le mot de passe sont modifiables. Pour le reste, écrivez à :";
+        "Dès qu'une candidature existe, seuls l'adresse mail et le mot de passe sont modifiables. Si une autre information est erronée, je dois contacter le service gestionnaire dont les coordonnées sont indiquées en haut de la page ou dans mon document relatif à mon inscription.";
 
     public static void Show(Terminal terminal, Account account)
     {

@@ -99,7 +99,6 @@ internal sealed class AccountGrain(
         var attempts = reserved ?? (record.Committed as Account)?.Attempts ?? SignInAttempts.None;
         if (BeginSignIn.Decide(record.Committed, attempts, clock.Now).IsRefused(out var refusal, out var next))
         {
-            LeaveWhenEmpty();
             return Task.FromResult<Outcome<SignInChallenge>>(refusal);
         }
 
@@ -270,25 +269,8 @@ internal sealed class AccountGrain(
 
     private Actor Self => new Actor.Candidate(record.Committed!.Number);
 
-    private Outcome<AccountView> View()
-    {
-        if (record.Committed is Account { IsActive: true } active)
-        {
-            return AccountView.Of(active, clock.Now);
-        }
-
-        LeaveWhenEmpty();
-        return new Refusal.NotFound();
-    }
-
-    // A number that nobody has costs no memory for longer than the question.
-    private void LeaveWhenEmpty()
-    {
-        if (record.Committed is null)
-        {
-            DeactivateOnIdle();
-        }
-    }
+    private Outcome<AccountView> View() =>
+        record.Committed is Account { IsActive: true } active ? AccountView.Of(active, clock.Now) : new Refusal.NotFound();
 
     private Outcome<AccountView> Again(Outcome<AnsweredRequest> earlier) =>
         earlier.IsRefused(out var reused, out _) ? reused : View();
@@ -329,7 +311,6 @@ internal sealed class AccountGrain(
     {
         if (decision.Refusal is not null || decision.Events.IsEmpty)
         {
-            LeaveWhenEmpty();
             return decision.Refusal;
         }
 

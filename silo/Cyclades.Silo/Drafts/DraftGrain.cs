@@ -43,11 +43,9 @@ internal sealed class DraftGrain(IGrainContext context, GrainRecords records, Ca
 
     public Task DiscardAsync() => record.DeleteAsync();
 
-    public Task ForgetAsync()
-    {
-        DeactivateOnIdle();
-        return Task.CompletedTask;
-    }
+    // Read again rather than deactivated: calls that come while an activation leaves are forwarded, and after a few
+    // such moves in a row rejected.
+    public Task ForgetAsync() => record.LoadAsync();
 
     public async Task ExpireAsync()
     {

@@ -19,11 +19,11 @@ internal sealed class PasswordCheck(
     AfterAnswer afterAnswer,
     RuleClock clock)
 {
-    /// <summary>The account that an address or a candidate number names; null when none can.</summary>
+    /// <summary>The active account that an address or a candidate number names; null when none does: a number that nobody has wakes no grain.</summary>
     public async Task<CandidateNumber?> FindAsync(string identifier)
     {
         var typed = identifier.Trim();
-        return CandidateNumber.TryParse(typed, out var number) ? number
+        return CandidateNumber.TryParse(typed, out var number) ? await directory.FindActiveAsync(number)
             : EmailAddress.TryParse(typed, out var address) ? await directory.FindActiveAsync(addressKeys.Of(address!))
             : null;
     }

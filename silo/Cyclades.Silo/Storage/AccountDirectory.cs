@@ -11,6 +11,10 @@ internal sealed class AccountDirectory(Database database)
     public Task<CandidateNumber?> FindActiveAsync(AddressKey address) =>
         FindAsync("email_key = @value AND state = 'active'", address.ToString());
 
+    /// <summary>The number itself, when an active account has it.</summary>
+    public Task<CandidateNumber?> FindActiveAsync(CandidateNumber number) =>
+        FindAsync("candidate_number = CAST(@value AS INTEGER) AND state = 'active'", number.ToString());
+
     /// <summary>The account that the creation request made, whatever became of it short of erasure.</summary>
     public Task<CandidateNumber?> FindByCreationRequestAsync(string request) =>
         FindAsync("creation_request = @value", request);

@@ -43,7 +43,7 @@ internal sealed record Envelope<TState>(TState State, DateTimeOffset At)
 
 /// <summary>One line of the journal: who did what, when, and the version that came of it.</summary>
 /// <param name="Type">Stable name of the event.</param>
-/// <param name="Actor">Who acted: the candidate's number, an agent's id, or the system.</param>
+/// <param name="Actor">Who acted, as <c>Actor.JournalName</c> gives it: a candidate's number, a link holder, the operator, the clock.</param>
 /// <param name="Version">Version of the aggregate after the event.</param>
 internal sealed record JournalEntry(string Type, DateTimeOffset At, string Actor, int Version, JsonElement Payload)
 {

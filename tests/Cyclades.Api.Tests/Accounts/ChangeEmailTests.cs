@@ -1,6 +1,7 @@
 using Cyclades.Api.Tests.Running;
 using Cyclades.Protos.Account.V1;
 using Cyclades.Protos.Errors.V1;
+using Cyclades.Protos.Message.V1;
 using Cyclades.Protos.Signin.V1;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
@@ -37,6 +38,8 @@ public sealed class ChangeEmailTests(AccountServer server)
         Assert.Equal(candidate.Number, again.Number);
         var account = (await again.Client.Accounts.GetAccountAsync(new GetAccountRequest())).Account;
         Assert.Equal((to, "", null), (account.Email, account.PendingEmail, account.PendingEmailExpireTime));
+        var messages = (await again.Client.Messages.ListMessagesAsync(new ListMessagesRequest())).Messages;
+        Assert.Contains(messages, message => message.Subject == "[CYCLADES] Votre adresse mail a été modifiée");
     }
 
     [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]

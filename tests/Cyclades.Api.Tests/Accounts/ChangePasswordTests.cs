@@ -14,6 +14,16 @@ public sealed class ChangePasswordTests(AccountServer server)
 
     private readonly RunningSilo silo = server.Silo;
 
+    // The journal is read by others than the account: it says that a password was set, not which.
+    [Fact]
+    public async Task No_hash_of_a_password_is_in_the_journal()
+    {
+        var candidate = await silo.NewCandidateAsync(Transport.Http2);
+        await candidate.Client.Accounts.ChangePasswordAsync(To(Next, candidate.Password));
+
+        Assert.Equal(["OrleansStorage"], silo.TablesWith("$argon2id$").Select(column => column.Split('.')[0]).Distinct());
+    }
+
     [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
     public async Task A_new_password_keeps_the_callers_session_ends_the_others_and_is_told_by_mail(Transport transport)
     {

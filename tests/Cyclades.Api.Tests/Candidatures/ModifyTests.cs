@@ -34,6 +34,27 @@ public sealed class ModifyTests(ExamYear year) : IClassFixture<ExamYear>
         Assert.Contains("le 17/04/2026 à 18:00 (heure de Paris)", mail.Text, StringComparison.Ordinal);
     }
 
+    // D22: what was typed towards a version is saved with it.
+    [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
+    public async Task A_draft_kept_on_the_way_ends_with_the_modification_and_stays_after_a_refusal(Transport transport)
+    {
+        var candidate = await year.Silo.NewCandidateAsync(transport);
+        var first = await candidate.RegisterAsync(await year.ServiceAsync(ExamYear.Reims));
+        var calls = candidate.Client.Candidatures;
+        await calls.SaveDraftAsync(new SaveDraftRequest
+        {
+            RegistrationServiceId = ExamYear.Reims,
+            Form = first.Form,
+            Tab = FormTab.Identification,
+        });
+
+        await Refused.AssertAsync(candidate.Update(first, form => form.NationalityCode = ""), ErrorReason.InvalidFields, "form.nationality_code");
+        Assert.Single((await calls.ListDraftsAsync(new ListDraftsRequest())).Drafts);
+        await candidate.Update(first);
+
+        Assert.Empty((await calls.ListDraftsAsync(new ListDraftsRequest())).Drafts);
+    }
+
     [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
     public async Task Of_two_devices_the_second_save_is_refused_and_nothing_is_lost(Transport transport)
     {
