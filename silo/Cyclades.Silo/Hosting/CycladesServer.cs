@@ -50,6 +50,12 @@ internal static class CycladesServer
     {
         var services = builder.Services;
         services.AddSingleton(settings);
+        if (settings.Tls is { } files)
+        {
+            services.AddSingleton(files);
+            services.AddSingleton<ServerCertificate>();
+        }
+
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<RuleClock>();
         services.AddSingleton(_ => ReferenceData.Load());
@@ -65,7 +71,7 @@ internal static class CycladesServer
         services.AddSingleton<DueWorker>();
         services.AddSingleton<AfterAnswer>();
         services.AddCycladesStorage(settings.Data);
-        services.AddSignIn(builder.Configuration);
+        services.AddSignIn(builder.Configuration, settings.Mail.PublicUrl);
 
         builder.UseOrleans(silo => silo.UseEmbedded());
         services.AddHostedService<CatalogueLoader>();

@@ -1,13 +1,15 @@
 using System.Net;
+using System.Net.Security;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace Cyclades.Silo.Hosting;
 
 /// <summary>
-/// The two ports: HTTP/1.1 for browsers (pages, gRPC-Web) and HTTP/2 in clear for gRPC. TLS is the business of a proxy
-/// in front, without which neither leaves this machine by default.
+/// The two ports: one for browsers (pages, gRPC-Web), one for gRPC over HTTP/2. With a certificate both speak TLS, and the
+/// first one HTTP/2 too; without one both speak in clear and TLS is the business of a proxy in front.
 /// </summary>
 internal static class Listeners
 {
@@ -20,8 +22,9 @@ internal static class Listeners
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestHeadersTotalSize = LargestHeaders;
         kestrel.Limits.RequestHeadersTimeout = HeadersPatience;
-        Listen(kestrel, settings.Listen, settings.HttpPort, HttpProtocols.Http1);
-        Listen(kestrel, settings.Listen, settings.GrpcPort, HttpProtocols.Http2);
+        var certificate = settings.Tls is null ? null : kestrel.ApplicationServices.GetRequiredService<ServerCertificate>();
+        Listen(kestrel, settings.Listen, settings.HttpPort, certificate is null ? HttpProtocols.Http1 : HttpProtocols.Http1AndHttp2, certificate);
+        Listen(kestrel, settings.Listen, settings.GrpcPort, HttpProtocols.Http2, certificate);
     }
 
     /// <summary>Where the started server listens: pages and gRPC-Web first, then gRPC.</summary>
@@ -31,9 +34,20 @@ internal static class Listeners
         return (new Uri(addresses.First()), new Uri(addresses.Last()));
     }
 
-    private static void Listen(KestrelServerOptions kestrel, string where, int port, HttpProtocols protocols)
+    private static void Listen(KestrelServerOptions kestrel, string where, int port, HttpProtocols protocols, ServerCertificate? certificate)
     {
-        void Speak(ListenOptions listener) => listener.Protocols = protocols;
+        void Speak(ListenOptions listener)
+        {
+            listener.Protocols = protocols;
+            if (certificate is not null)
+            {
+                listener.UseHttps(new TlsHandshakeCallbackOptions
+                {
+                    OnConnection = _ => ValueTask.FromResult(new SslServerAuthenticationOptions { ServerCertificateContext = certificate.Current }),
+                });
+            }
+        }
+
         switch (where)
         {
             // A name has no port of its own to give: one that is free is taken on the address.

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Cyclades.Silo.Hosting;
 
 /// <summary>What every reply tells browsers about itself.</summary>
@@ -16,11 +18,17 @@ internal static class SecurityHeaders
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        if (http.Request.IsHttps)
+
+        // On this machine it would send every other server of « localhost » to https too.
+        if (http.Request.IsHttps && !IsThisMachine(http.Request.Host.Host))
         {
             headers.StrictTransportSecurity = Transport;
         }
 
         return next(http);
     });
+
+    private static bool IsThisMachine(string host) =>
+        string.Equals(host, ServerSettings.Localhost, StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 }

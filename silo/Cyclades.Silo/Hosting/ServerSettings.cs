@@ -8,8 +8,9 @@ namespace Cyclades.Silo.Hosting;
 /// <summary>Everything that an operator may set, read and checked in one place: <c>Cyclades:*</c>, see docs/operations.md.</summary>
 /// <param name="Data">The data folder, absolute.</param>
 /// <param name="Listen">Where to listen: <c>localhost</c>, <c>*</c> for every address of the machine, or one address.</param>
-/// <param name="HttpPort">Port of HTTP/1.1: pages and gRPC-Web; 0 for any that is free.</param>
-/// <param name="GrpcPort">Port of gRPC over HTTP/2 in clear; 0 for any that is free.</param>
+/// <param name="HttpPort">Port of HTTP/1.1, and of HTTP/2 with TLS: pages and gRPC-Web; 0 for any that is free.</param>
+/// <param name="GrpcPort">Port of gRPC over HTTP/2; 0 for any that is free.</param>
+/// <param name="Tls">The certificate with which both ports speak TLS; null for ports in clear.</param>
 /// <param name="Mail">How mails leave, and the portal's public address.</param>
 /// <param name="CallDeadline">No call lasts longer.</param>
 /// <param name="Catalogue">Catalogue file to load while the database has none, absolute; null for the demonstration.</param>
@@ -19,6 +20,7 @@ internal sealed record ServerSettings(
     string Listen,
     int HttpPort,
     int GrpcPort,
+    CertificateFiles? Tls,
     MailSettings Mail,
     TimeSpan CallDeadline,
     string? Catalogue,
@@ -41,11 +43,11 @@ internal sealed record ServerSettings(
     /// <summary>Names that have a list of values: <c>Cyclades:Proxies:0</c>.</summary>
     private static readonly string[] Lists = ["Proxies", "AllowedOrigins"];
 
-    /// <summary>Names that have settings of their own below them, checked by <see cref="MailSettings"/>.</summary>
-    private const string MailSection = "Mail";
+    /// <summary>Names that have settings of their own below them.</summary>
+    private static readonly string[] Sections = ["Tls", "Mail", "Limits", "Passwords"];
 
     /// <summary>Every name that may stand after <c>Cyclades:</c>.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. Values, .. Lists, MailSection, "Limits", "Passwords"];
+    public static IReadOnlyList<string> Names { get; } = [.. Values, .. Lists, .. Sections];
 
     /// <exception cref="WrongSettingsException">Some settings are wrong; all of them are named.</exception>
     public static ServerSettings Read(IConfiguration configuration, bool development)
@@ -53,10 +55,15 @@ internal sealed record ServerSettings(
         var faults = new List<string>();
         var section = configuration.GetSection(Section);
         var httpPort = ReadNumber(section, "HttpPort", 5080, 0, 65535, faults);
+        var tls = CertificateFiles.Read(configuration, faults);
         var mail = MailSettings.Read(configuration, faults);
         if (string.IsNullOrWhiteSpace(section["PublicUrl"]))
         {
-            mail = mail with { PublicUrl = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{httpPort}")) };
+            mail = mail with { PublicUrl = new UriBuilder(tls is null ? Uri.UriSchemeHttp : Uri.UriSchemeHttps, "localhost", httpPort).Uri };
+        }
+        else if (tls is not null && mail.PublicUrl.Scheme == Uri.UriSchemeHttp)
+        {
+            faults.Add($"{Section}:PublicUrl is « {section["PublicUrl"]} », where the server speaks TLS: write an address that begins with https://.");
         }
 
         ReadDatabase(section, faults);
@@ -68,6 +75,7 @@ internal sealed record ServerSettings(
             ReadListen(section, faults),
             httpPort,
             ReadNumber(section, "GrpcPort", 5081, 0, 65535, faults),
+            tls,
             mail,
             TimeSpan.FromSeconds(ReadNumber(section, "CallDeadline", 30, 1, 3600, faults)),
             ReadCatalogue(section, faults),

@@ -20,6 +20,8 @@ internal static class StartAnnouncement
             log.LogInformation("Mails: written to {Folder}", Path.Combine(settings.Data, "mail"));
         }
 
-        log.LogInformation("Next, in another terminal: cyclades demo --server {Grpc} --mail {Folder}", grpc, Path.Combine(settings.Data, "mail"));
+        // A certificate is one of the public name, hardly of localhost.
+        var server = settings.Tls is null ? grpc : new UriBuilder(grpc) { Host = settings.Mail.PublicUrl.Host }.Uri;
+        log.LogInformation("Next, in another terminal: cyclades demo --server {Server} --mail {Folder}", server, Path.Combine(settings.Data, "mail"));
     });
 }

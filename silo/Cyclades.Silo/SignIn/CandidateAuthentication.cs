@@ -28,7 +28,9 @@ internal static class CandidateAuthentication
     /// Adds the schemes, Data Protection and <see cref="CandidateSessions"/>. Where the keys lie is not decided here:
     /// storage sets the repository of <c>KeyManagementOptions</c>.
     /// </summary>
-    public static IServiceCollection AddCandidateAuthentication(this IServiceCollection services)
+    /// <param name="services">Where to add.</param>
+    /// <param name="publicUrl">Where candidates reach the portal.</param>
+    public static IServiceCollection AddCandidateAuthentication(this IServiceCollection services, Uri publicUrl)
     {
         services.AddDataProtection().SetApplicationName(ApplicationName);
         services.AddSingleton<CandidateSessions>();
@@ -45,7 +47,7 @@ internal static class CandidateAuthentication
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
             options.Cookie.IsEssential = true;
-            options.CookieManager = new LoopbackCookies();
+            options.CookieManager = new LoopbackCookies(publicUrl);
             options.ExpireTimeSpan = CandidateSession.LongestIdle;
             options.SlidingExpiration = true;
             options.TicketDataFormat = Format(protection, CookiePurpose);

@@ -7,16 +7,22 @@ namespace Cyclades.Silo.SignIn;
 /// Cookies with the <c>__Host-</c> prefix and the Secure attribute everywhere but on plain http to this very machine,
 /// where a browser would drop them: there the name loses its prefix and the cookie the attribute.
 /// </summary>
-internal sealed class LoopbackCookies : ICookieManager
+/// <param name="publicUrl">Where candidates reach the portal. A server for others than this machine never weakens a cookie.</param>
+internal sealed class LoopbackCookies(Uri publicUrl) : ICookieManager
 {
     public const string SecureName = "__Host-cyclades";
     public const string LoopbackName = "cyclades";
 
     private readonly ChunkingCookieManager chunks = new();
+    private readonly bool mayBePlain = publicUrl.Scheme == Uri.UriSchemeHttp && publicUrl.IsLoopback;
 
-    /// <summary>Plain http, from this machine, to a name of this machine. A proxy beside the server passes on a public name.</summary>
-    public static bool IsPlainLoopback(HttpContext context) =>
-        !context.Request.IsHttps
+    /// <summary>
+    /// Plain http, from this machine, to a name of this machine, and the portal's own address is such a one: a proxy beside
+    /// the server may pass on any name, « localhost » too.
+    /// </summary>
+    public bool IsPlainLoopback(HttpContext context) =>
+        mayBePlain
+        && !context.Request.IsHttps
         && (context.Connection.RemoteIpAddress is not { } remote || IPAddress.IsLoopback(remote))
         && (string.Equals(context.Request.Host.Host, "localhost", StringComparison.OrdinalIgnoreCase)
             || (IPAddress.TryParse(context.Request.Host.Host, out var host) && IPAddress.IsLoopback(host)));
@@ -29,9 +35,9 @@ internal sealed class LoopbackCookies : ICookieManager
     public void DeleteCookie(HttpContext context, string key, CookieOptions options) =>
         chunks.DeleteCookie(context, NameIn(context, key), OptionsIn(context, options));
 
-    private static string NameIn(HttpContext context, string key) =>
+    private string NameIn(HttpContext context, string key) =>
         key == SecureName && IsPlainLoopback(context) ? LoopbackName : key;
 
-    private static CookieOptions OptionsIn(HttpContext context, CookieOptions options) =>
+    private CookieOptions OptionsIn(HttpContext context, CookieOptions options) =>
         IsPlainLoopback(context) ? new CookieOptions(options) { Secure = false } : options;
 }

@@ -14,9 +14,9 @@ internal static class SignInServices
     public const string AllowedOriginsSetting = "Cyclades:AllowedOrigins";
 
     /// <exception cref="InvalidOperationException">A setting is wrong; the message says what to write.</exception>
-    public static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration, Uri publicUrl)
     {
-        services.AddCandidateAuthentication();
+        services.AddCandidateAuthentication(publicUrl);
         services.AddOptions<PasswordHashingOptions>().BindConfiguration(PasswordHashingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ThrottleOptions>().BindConfiguration(ThrottleOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ThrottleOptions>, ThrottleOptionsValidation>();

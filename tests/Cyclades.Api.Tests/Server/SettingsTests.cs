@@ -1,3 +1,4 @@
+using Cyclades.Api.Tests.Running;
 using Cyclades.Silo.Hosting;
 using Microsoft.Extensions.Configuration;
 using Xunit;
@@ -28,6 +29,41 @@ public sealed class SettingsTests
         Assert.Equal(new Uri("https://cyclades.example.fr"), Read(("HttpPort", "6000"), ("PublicUrl", "https://cyclades.example.fr")).Mail.PublicUrl);
     }
 
+    [Fact]
+    public void With_a_certificate_mailed_links_are_https_and_an_address_in_clear_is_refused()
+    {
+        using var folder = new TlsFolder();
+        folder.Write(CertifiedServer.Make());
+
+        Assert.Equal(new Uri("https://localhost:6000"), Read([("HttpPort", "6000"), .. folder.Settings]).Mail.PublicUrl);
+        var wrong = Assert.Throws<WrongSettingsException>(() => Read([("PublicUrl", "http://localhost:5080"), .. folder.Settings]));
+        Assert.Contains("Cyclades:PublicUrl", Assert.Single(wrong.Faults), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_certificate_without_its_key_stops_the_start()
+    {
+        using var folder = new TlsFolder();
+        var server = CertifiedServer.Make();
+
+        void Refuses(CertifiedServer written, string named, string said)
+        {
+            folder.Write(written);
+            var fault = Assert.Single(Assert.Throws<WrongSettingsException>(() => Read([.. folder.Settings])).Faults);
+            Assert.StartsWith(named, fault, StringComparison.Ordinal);
+            Assert.Contains(said, fault, StringComparison.Ordinal);
+            Assert.EndsWith(".", fault, StringComparison.Ordinal);
+        }
+
+        Refuses(server with { Key = CertifiedServer.Make().Key }, "Cyclades:Tls:Key", "not the private key of the first certificate");
+        Refuses(server with { Key = "" }, "Cyclades:Tls:Key", "not the private key");
+        Refuses(server with { Key = server.LockedKey }, "Cyclades:Tls:Key", "protected by a password");
+        Refuses(server with { Chain = "no PEM" }, "Cyclades:Tls:Certificate", "holds no certificate");
+        Refuses(server with { Chain = server.Chain.Replace("MII", "MIJ", StringComparison.Ordinal) }, "Cyclades:Tls:Certificate", "holds no certificate");
+        File.Delete(folder.Certificate);
+        Assert.Contains("does not exist", Assert.Single(Assert.Throws<WrongSettingsException>(() => Read([.. folder.Settings])).Faults), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Dta", "data", "Cyclades:Dta")]
     [InlineData("Data:Folder", "data", "Cyclades:Data:Folder")]
@@ -47,6 +83,10 @@ public sealed class SettingsTests
     [InlineData("CallDeadline", "0", "Cyclades:CallDeadline")]
     [InlineData("Catalogue", "/no/such/file.yaml", "Cyclades:Catalogue")]
     [InlineData("Reflection", "yes", "Cyclades:Reflection")]
+    [InlineData("Tls:Certificat", "tls.pem", "Cyclades:Tls:Certificat")]
+    [InlineData("Tls", "tls.pem", "Cyclades:Tls")]
+    [InlineData("Tls:Certificate", "tls.pem", "Cyclades:Tls:Key")]
+    [InlineData("Tls:Key", "tls.key", "Cyclades:Tls:Certificate")]
     [InlineData("Proxies:0", "proxy", "Cyclades:Proxies")]
     [InlineData("Proxies", "10.0.0.1", "Cyclades:Proxies")]
     [InlineData("AllowedOrigins:0", "https://portail.example.fr/", "Cyclades:AllowedOrigins")]

@@ -20,6 +20,7 @@ public sealed class CandidateAuthenticationTests : IDisposable
     private static readonly DateTimeOffset Noon = new(2027, 3, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly CandidateNumber Paul = new(42);
     private static readonly SecurityStamp Stamp = new(3);
+    private static readonly Uri PublicUrl = new("http://localhost:5080");
 
     private readonly FakeTimeProvider time = new(Noon);
     private readonly ServiceProvider services;
@@ -30,7 +31,7 @@ public sealed class CandidateAuthenticationTests : IDisposable
         services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(time)
-            .AddCandidateAuthentication()
+            .AddCandidateAuthentication(PublicUrl)
             .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .BuildServiceProvider();
         sessions = services.GetRequiredService<CandidateSessions>();
@@ -126,6 +127,23 @@ public sealed class CandidateAuthenticationTests : IDisposable
     }
 
     [Theory]
+    [InlineData("http://localhost:5080", true)]
+    [InlineData("http://127.0.0.1:5080", true)]
+    [InlineData("https://localhost:5080", false)]
+    [InlineData("https://cyclades.example", false)]
+    public void A_portal_for_others_never_weakens_a_cookie_whatever_name_a_proxy_beside_it_passes_on(string publicUrl, bool plain)
+    {
+        var context = Request("http", "localhost:5080");
+
+        new LoopbackCookies(new Uri(publicUrl)).AppendResponseCookie(
+            context, LoopbackCookies.SecureName, "x", new CookieOptions { Secure = true });
+
+        var cookie = SetCookie(context)!;
+        Assert.Equal(plain ? "cyclades" : "__Host-cyclades", cookie.Name.ToString());
+        Assert.Equal(!plain, cookie.Secure);
+    }
+
+    [Theory]
     [InlineData("https", "cyclades.example")]
     [InlineData("http", "localhost:5080")]
     public async Task A_cookie_says_who_until_2_hours_have_passed_without_a_call(string scheme, string host)
@@ -206,7 +224,7 @@ public sealed class CandidateAuthenticationTests : IDisposable
         var tokens = sessions.IssueBearer(Paul, Stamp, Noon);
         var protection = services.GetRequiredService<IDataProtectionProvider>();
         using var other = new ServiceCollection()
-            .AddLogging().AddSingleton<TimeProvider>(time).AddCandidateAuthentication().AddSingleton(protection).BuildServiceProvider();
+            .AddLogging().AddSingleton<TimeProvider>(time).AddCandidateAuthentication(PublicUrl).AddSingleton(protection).BuildServiceProvider();
 
         Assert.NotNull(other.GetRequiredService<CandidateSessions>().ReadRefresh(tokens.Refresh, Noon));
         Assert.NotNull(new TicketDataFormat(protection.CreateProtector("cyclades/candidate/refresh/v1")).Unprotect(tokens.Refresh));

@@ -53,7 +53,7 @@ public sealed class KeptKeysTests : IDisposable
         return new ServiceCollection()
             .AddLogging()
             .AddSingleton<IConfiguration>(configuration)
-            .AddSignIn(configuration)
+            .AddSignIn(configuration, new Uri("http://localhost:5080"))
             .AddCycladesStorage(folder.FullName)
             .BuildServiceProvider();
     }
