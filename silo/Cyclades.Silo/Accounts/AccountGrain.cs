@@ -76,10 +76,10 @@ internal sealed class AccountGrain(
             : View();
     }
 
-    public Task<Outcome<Done>> ResendActivationAsync(ResendActivation command)
+    public Task<Outcome<Done>> ResendActivationAsync(ResendActivation command, long? linkRequest)
     {
         var now = clock.Now;
-        return DoAsync(command.Decide(record.Committed, now), new Actor.LinkHolder(), now);
+        return DoAsync(command.Decide(record.Committed, now), new Actor.LinkHolder(), now, linkRequest);
     }
 
     public Task YieldAddressAsync(YieldAddress command)
@@ -131,6 +131,8 @@ internal sealed class AccountGrain(
         return View();
     }
 
+    public Task FailSignInAsync(SettleSignIn command) => SettleSignInAsync(command);
+
     public ValueTask<Outcome<AccountView>> AdmitAsync(SecurityStamp stamp, string session) =>
         ValueTask.FromResult(Admission.IsAdmitted(record.Committed, stamp, session) ? View() : new Refusal.NotFound());
 
@@ -148,10 +150,10 @@ internal sealed class AccountGrain(
         return DoAsync(command.Decide(record.Committed, now), Self, now);
     }
 
-    public Task<Outcome<Done>> AskPasswordResetAsync(AskPasswordReset command)
+    public Task<Outcome<Done>> AskPasswordResetAsync(AskPasswordReset command, long linkRequest)
     {
         var now = clock.Now;
-        return DoAsync(command.Decide(record.Committed, now), new Actor.LinkHolder(), now);
+        return DoAsync(command.Decide(record.Committed, now), new Actor.LinkHolder(), now, linkRequest);
     }
 
     public Task<Outcome<Done>> CheckResetAsync(int serial)
@@ -302,12 +304,12 @@ internal sealed class AccountGrain(
         return null;
     }
 
-    private async Task<Outcome<Done>> DoAsync(Decision<AccountEvent> decision, Actor actor, DateTimeOffset now) =>
-        await CarryOutAsync(decision, actor, now) is { } refusal ? refusal : Done.It;
+    private async Task<Outcome<Done>> DoAsync(Decision<AccountEvent> decision, Actor actor, DateTimeOffset now, long? linkRequest = null) =>
+        await CarryOutAsync(decision, actor, now, linkRequest: linkRequest) is { } refusal ? refusal : Done.It;
 
     /// <summary>Writes what was decided; answers the refusal, of the rules or of a unique key, if there is one.</summary>
     private async Task<Refusal?> CarryOutAsync(
-        Decision<AccountEvent> decision, Actor actor, DateTimeOffset now, EmailAddress? email = null)
+        Decision<AccountEvent> decision, Actor actor, DateTimeOffset now, EmailAddress? email = null, long? linkRequest = null)
     {
         if (decision.Refusal is not null || decision.Events.IsEmpty)
         {
@@ -315,7 +317,8 @@ internal sealed class AccountGrain(
         }
 
         var next = decision.Events.Aggregate(record.Committed, Account.Apply)!;
-        return await CommitAsync(filing.Of(next, decision.Events, decision.Mails, actor, now), email);
+        var envelope = filing.Of(next, decision.Events, decision.Mails, actor, now) with { LinkRequest = linkRequest };
+        return await CommitAsync(envelope, email);
     }
 
     private async Task<Refusal?> CommitAsync(Envelope<AccountState> envelope, EmailAddress? email)

@@ -28,7 +28,7 @@ internal sealed class AccountRpc(
     CandidateSessions sessions,
     LinkSigner links,
     ClientThrottle throttle,
-    AfterAnswer afterAnswer,
+    LinkRequests linkRequests,
     CatalogueMirror catalogue,
     ReferenceData reference,
     RuleClock clock) : AccountService.AccountServiceBase
@@ -77,11 +77,7 @@ internal sealed class AccountRpc(
     {
         RequestFields.Check(("email", request.Email.Trim().Length > 0, FieldFault.Required));
         throttle.Refuses(ThrottledAct.ResendActivation, context.Client(), request.Email).ThrowIfRefused();
-        if (EmailAddress.TryParse(request.Email, out var email))
-        {
-            await afterAnswer.EnqueueAsync(() => SendActivationAgainAsync(email!), context.CancellationToken);
-        }
-
+        await linkRequests.FileAsync(LinkPurpose.ActivateAccount, request.Email);
         return new ResendActivationResponse();
     }
 
@@ -242,14 +238,6 @@ internal sealed class AccountRpc(
         await directory.FindByCreationRequestAsync(stamp.Id.ToString()) is { } number
             ? await Account(number).FindCreationAsync(stamp)
             : null;
-
-    private async Task SendActivationAgainAsync(EmailAddress email)
-    {
-        foreach (var pending in await directory.ListPendingAsync(addressKeys.Of(email)))
-        {
-            await Account(pending).ResendActivationAsync(new ResendActivation());
-        }
-    }
 
     private IAccountGrain Account(CandidateNumber candidate) =>
         grains.GetGrain<IAccountGrain>(GrainKey.Account(candidate).Text);

@@ -29,8 +29,10 @@ internal interface IAccountGrain : IGrainWithStringKey
     [Alias("Activate")]
     Task<Outcome<AccountView>> ActivateAsync(ActivateAccount command);
 
+    /// <param name="command">What to do.</param>
+    /// <param name="linkRequest">The request that this answers, if it does: it goes in the same commit.</param>
     [Alias("ResendActivation")]
-    Task<Outcome<Done>> ResendActivationAsync(ResendActivation command);
+    Task<Outcome<Done>> ResendActivationAsync(ResendActivation command, long? linkRequest);
 
     /// <summary>Erases the account when it is still pending, since another one was activated with its address (D25).</summary>
     [Alias("YieldAddress")]
@@ -50,6 +52,14 @@ internal interface IAccountGrain : IGrainWithStringKey
     [Alias("SettleSignIn")]
     Task<Outcome<AccountView>> SettleSignInAsync(SettleSignIn command);
 
+    /// <summary>
+    /// Settles an attempt whose password was wrong, after the caller has gone on. What cannot be stored is forgotten with the activation:
+    /// one attempt.
+    /// </summary>
+    [OneWay]
+    [Alias("FailSignIn")]
+    Task FailSignInAsync(SettleSignIn command);
+
     /// <summary>The account, when the session may act for it; a refusal otherwise. Answered from what is committed.</summary>
     [AlwaysInterleave]
     [Alias("Admit")]
@@ -66,8 +76,10 @@ internal interface IAccountGrain : IGrainWithStringKey
     [Alias("SignOutEverywhere")]
     Task<Outcome<Done>> SignOutEverywhereAsync(SignOutEverywhere command);
 
+    /// <param name="command">What to do.</param>
+    /// <param name="linkRequest">The request that this answers: it goes in the same commit.</param>
     [Alias("AskPasswordReset")]
-    Task<Outcome<Done>> AskPasswordResetAsync(AskPasswordReset command);
+    Task<Outcome<Done>> AskPasswordResetAsync(AskPasswordReset command, long linkRequest);
 
     /// <summary>Whether a password link is good; nothing is written.</summary>
     [Alias("CheckReset")]

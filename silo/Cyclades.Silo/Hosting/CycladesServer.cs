@@ -69,7 +69,6 @@ internal static class CycladesServer
         services.AddSingleton<CatalogueMirror>();
         services.AddSingleton<CatalogueDesk>();
         services.AddSingleton<DueWorker>();
-        services.AddSingleton<AfterAnswer>();
         services.AddCycladesStorage(settings.Data);
         services.AddSignIn(builder.Configuration, settings.Mail.PublicUrl);
 
@@ -78,7 +77,7 @@ internal static class CycladesServer
         services.AddHostedService(provider => provider.GetRequiredService<CatalogueMirror>());
         services.AddHostedService(provider => provider.GetRequiredService<DueWorker>());
         services.AddMails(settings.Mail, settings.Data);
-        services.AddHostedService(provider => provider.GetRequiredService<AfterAnswer>());
+        services.AddHostedService(provider => provider.GetRequiredService<LinkRequestWorker>());
 
         // The slowest call may take its whole time to end; what stops after the listeners must still have some.
         services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.CallDeadline + TimeSpan.FromSeconds(30));

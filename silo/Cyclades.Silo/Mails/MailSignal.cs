@@ -1,28 +1,6 @@
-using System.Threading.Channels;
+using Cyclades.Silo.Storage;
 
 namespace Cyclades.Silo.Mails;
 
-/// <summary>Wakes the dispatcher of this process after a commit that filed mails. Raising it twice before it is seen is raising it once.</summary>
-internal sealed class MailSignal
-{
-    private readonly Channel<bool> raised = Channel.CreateBounded<bool>(
-        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-
-    public void Raise() => raised.Writer.TryWrite(true);
-
-    /// <summary>Returns when raised, or after <paramref name="atMost"/>.</summary>
-    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
-    public async Task WaitAsync(TimeSpan atMost, TimeProvider time, CancellationToken cancellation)
-    {
-        using var pause = new CancellationTokenSource(atMost, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(pause.Token, cancellation);
-        try
-        {
-            await raised.Reader.ReadAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            // The pause is over: look anyway.
-        }
-    }
-}
+/// <summary>Wakes the dispatcher after a commit that filed mails.</summary>
+internal sealed class MailSignal : Signal;

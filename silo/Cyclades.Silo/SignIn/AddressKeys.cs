@@ -7,4 +7,13 @@ namespace Cyclades.Silo.SignIn;
 internal sealed class AddressKeys(ReadOnlyMemory<byte> secret)
 {
     public AddressKey Of(EmailAddress address) => AddressKey.Of(secret.Span, address);
+
+    /// <summary>What an identifier as typed stands for in storage.</summary>
+    public AccountIdentifier Read(string identifier)
+    {
+        var typed = identifier.Trim();
+        return CandidateNumber.TryParse(typed, out var number) ? new AccountIdentifier(null, number)
+            : EmailAddress.TryParse(typed, out var address) ? new AccountIdentifier(Of(address!), null)
+            : default;
+    }
 }

@@ -16,22 +16,13 @@ internal sealed class PasswordCheck(
     UnknownIdentifiers unknown,
     AccountDirectory directory,
     AddressKeys addressKeys,
-    AfterAnswer afterAnswer,
     RuleClock clock)
 {
-    /// <summary>The active account that an address or a candidate number names; null when none does: a number that nobody has wakes no grain.</summary>
-    public async Task<CandidateNumber?> FindAsync(string identifier)
-    {
-        var typed = identifier.Trim();
-        return CandidateNumber.TryParse(typed, out var number) ? await directory.FindActiveAsync(number)
-            : EmailAddress.TryParse(typed, out var address) ? await directory.FindActiveAsync(addressKeys.Of(address!))
-            : null;
-    }
-
     /// <summary>The account when the password is its own; the same refusals whether it exists or not.</summary>
     public async Task<Outcome<AccountView>> SignInAsync(string identifier, string password, CancellationToken cancellation)
     {
-        if (await FindAsync(identifier) is { } candidate)
+        // Looked up first: a number that nobody has wakes no grain.
+        if (await directory.FindActiveAsync(addressKeys.Read(identifier)) is { } candidate)
         {
             if (!(await Account(candidate).BeginSignInAsync()).IsRefused(out var refusal, out var challenge))
             {
@@ -56,7 +47,6 @@ internal sealed class PasswordCheck(
         }
 
         unknown.Failed(identifier, clock.Now);
-        await afterAnswer.EnqueueAsync(() => Task.CompletedTask, cancellation);
         return new Refusal.WrongCredentials();
     }
 
@@ -90,7 +80,7 @@ internal sealed class PasswordCheck(
         }
 
         // Counted in memory since it began; written after the answer, whose time must not tell that there is an account.
-        await afterAnswer.EnqueueAsync(() => account.SettleSignInAsync(settle), cancellation);
+        await account.FailSignInAsync(settle);
         return new Refusal.WrongCredentials();
     }
 

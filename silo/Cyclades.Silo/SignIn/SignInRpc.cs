@@ -19,7 +19,7 @@ internal sealed class SignInRpc(
     CandidateSessions sessions,
     LinkSigner links,
     ClientThrottle throttle,
-    AfterAnswer afterAnswer,
+    LinkRequests linkRequests,
     RuleClock clock) : SignInService.SignInServiceBase
 {
     [PublicCall]
@@ -95,7 +95,7 @@ internal sealed class SignInRpc(
     {
         RequestFields.Check(("identifier", request.Identifier.Trim().Length > 0, FieldFault.Required));
         throttle.Refuses(ThrottledAct.ResetPassword, context.Client(), request.Identifier).ThrowIfRefused();
-        await afterAnswer.EnqueueAsync(() => SendResetAsync(request.Identifier), context.CancellationToken);
+        await linkRequests.FileAsync(LinkPurpose.ResetPassword, request.Identifier);
         return new AskPasswordResetResponse { MaskedAddress = MaskedAddress.Of(request.Identifier) };
     }
 
@@ -130,14 +130,6 @@ internal sealed class SignInRpc(
         RefreshToken = tokens.Refresh,
         RefreshExpireTime = tokens.RefreshExpires.ToTimestamp(),
     };
-
-    private async Task SendResetAsync(string identifier)
-    {
-        if (await passwords.FindAsync(identifier) is { } candidate)
-        {
-            await Account(candidate).AskPasswordResetAsync(new AskPasswordReset());
-        }
-    }
 
     private IAccountGrain Account(CandidateNumber candidate) =>
         grains.GetGrain<IAccountGrain>(GrainKey.Account(candidate).Text);

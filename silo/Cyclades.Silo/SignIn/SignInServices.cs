@@ -29,6 +29,9 @@ internal static class SignInServices
             provider.GetRequiredService<LinkSigner>().Sign(new LinkTarget(purpose, candidate, candidature?.Registration, serial)));
         services.AddSingleton<Identifiers>();
         services.AddSingleton<ClientThrottle>();
+        services.AddSingleton<LinkRequestSignal>();
+        services.AddSingleton<LinkRequests>();
+        services.AddSingleton<LinkRequestWorker>();
         services.AddSingleton<UnknownIdentifiers>();
         services.AddSingleton(new BrowserCallGuard(configuration.GetSection(AllowedOriginsSetting).Get<string[]>()?.ToHashSet(StringComparer.Ordinal) ?? []));
         services.Configure<ForwardedHeadersOptions>(options => TrustProxies(options, configuration.GetSection(ProxiesSetting).Get<string[]>() ?? []));

@@ -15,6 +15,12 @@ internal sealed class AccountDirectory(Database database)
     public Task<CandidateNumber?> FindActiveAsync(CandidateNumber number) =>
         FindAsync("candidate_number = CAST(@value AS INTEGER) AND state = 'active'", number.ToString());
 
+    /// <summary>The active account that an identifier names; null when none does.</summary>
+    public async Task<CandidateNumber?> FindActiveAsync(AccountIdentifier identifier) =>
+        identifier.Number is { } number ? await FindActiveAsync(number)
+        : identifier.Address is { } address ? await FindActiveAsync(address)
+        : null;
+
     /// <summary>The account that the creation request made, whatever became of it short of erasure.</summary>
     public Task<CandidateNumber?> FindByCreationRequestAsync(string request) =>
         FindAsync("creation_request = @value", request);

@@ -20,6 +20,9 @@ internal readonly record struct AddressKey
     public static AddressKey Of(ReadOnlySpan<byte> secret, EmailAddress address) =>
         new(Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(address.Normalised))));
 
+    /// <summary>A key read back from a row.</summary>
+    public static AddressKey Stored(string key) => new(key);
+
     public override string ToString() => value ?? "";
 
     internal sealed class Json : JsonConverter<AddressKey>

@@ -63,11 +63,12 @@ internal sealed class Database : DbDataSource
         }
     }
 
-    // Whoever held mails and due work had this folder, and is gone: what a killed server had taken need not wait for minutes.
+    // Whoever held mails, due work and requests had this folder, and is gone: what a killed server had taken need not wait for minutes.
     private static void EndLeases(SqliteConnection connection) => connection.Execute(
         """
         UPDATE outbox SET not_before = filed_at WHERE refused_reason IS NULL;
         UPDATE due SET lease_until = NULL WHERE lease_until IS NOT NULL;
+        UPDATE link_request SET lease_until = NULL WHERE lease_until IS NOT NULL;
         """);
 
     /// <summary>An open connection; disposing it gives it back to the pool.</summary>

@@ -34,6 +34,9 @@ internal sealed record Envelope<TState>(TState State, DateTimeOffset At)
     /// <summary>The full set of what must happen later to this grain; it replaces the set before.</summary>
     public ImmutableArray<DueEntry> Due { get; init; } = [];
 
+    /// <summary>The request for a link that this write answers: its row goes in the same commit.</summary>
+    public long? LinkRequest { get; init; }
+
     /// <summary>First rows of grains that this write creates.</summary>
     public ImmutableArray<SpawnedRow> Spawn { get; init; } = [];
 

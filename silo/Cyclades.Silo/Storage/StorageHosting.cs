@@ -30,6 +30,7 @@ internal static class StorageHosting
         services.AddSingleton<OutboxTable>();
         services.AddSingleton<MailSignal>();
         services.AddSingleton<DueTable>();
+        services.AddSingleton<LinkRequestTable>();
         services.AddSingleton<MessageTable>();
         services.AddSingleton<VersionTable>();
         services.AddSingleton<AccountDirectory>();

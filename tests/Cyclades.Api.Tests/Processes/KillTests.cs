@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Cyclades.Api.Tests.Running;
 using Cyclades.Console.Demo;
+using Cyclades.Protos.Signin.V1;
 using Cyclades.Silo.Storage;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -89,6 +90,44 @@ public sealed class KillTests : IDisposable
         {
             Assert.Single(await mails.WaitAsync(address, 1, CancellationToken.None));
         }
+    }
+
+    [Fact]
+    public async Task Links_that_were_asked_for_before_the_kill_are_mailed_once_by_the_next_server()
+    {
+        using var mails = new MailFolder(folder.Mail, TimeProvider.System);
+        var addresses = Enumerable.Range(0, Candidates).Select(_ => RunningSilo.NewAddress()).ToArray();
+        await using (var silo = await SiloProcess.StartAsync(folder.Data))
+        {
+            using var client = silo.Connect();
+            await Task.WhenAll(addresses.Select(async address => await client.Accounts.CreateAccountAsync(Some.Account(address))));
+            foreach (var address in addresses)
+            {
+                await Newcomers.ActivateAsync(client, mails, address);
+            }
+
+            var left = Candidates;
+            await Task.WhenAll(addresses.Select(async address =>
+            {
+                await client.SignIn.AskPasswordResetAsync(new AskPasswordResetRequest { Identifier = address });
+                if (Interlocked.Decrement(ref left) == 0)
+                {
+                    await silo.KillAsync();
+                }
+            }));
+        }
+
+        await using var next = await SiloProcess.StartAsync(folder.Data);
+        foreach (var address in addresses)
+        {
+            Assert.Single(await mails.WaitAsync(address, 2, CancellationToken.None), mail => mail.Subject == "[CYCLADES] Modifier mon mot de passe");
+        }
+
+        Assert.Equal(0, await next.StopAsync());
+        AssertMailsOnce(2 * Candidates);
+        using var database = new SqliteConnection($"Data Source={folder.Database};Mode=ReadOnly;Pooling=False");
+        Assert.Equal(0, database.ExecuteScalar<long>("SELECT count(*) FROM link_request"));
+        Assert.Equal(Candidates, database.ExecuteScalar<long>("SELECT count(*) FROM journal WHERE type = 'password-reset-asked'"));
     }
 
     private static async Task<BusyCandidate[]> NewCandidatesAsync(SiloProcess silo, MailFolder mails, Random random)

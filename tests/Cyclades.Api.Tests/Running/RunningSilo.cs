@@ -165,12 +165,12 @@ public sealed class RunningSilo : IAsyncLifetime
     public Task AdvanceToAsync(DateTimeOffset instant) => AdvanceAsync(instant - Time.GetUtcNow());
 
     /// <summary>
-    /// Ends when nothing is left to do at this instant: work that follows answers, what is due, the catalogue in memory,
+    /// Ends when nothing is left to do at this instant: links that were asked for, what is due, the catalogue in memory,
     /// mails. A mail that was not sent by then is not sent at this hour.
     /// </summary>
     public async Task SettleAsync()
     {
-        await AfterAnswersAsync();
+        await Services.GetRequiredService<LinkRequestWorker>().RunAsync();
         await Services.GetRequiredService<CatalogueMirror>().RefreshAsync();
         await Services.GetRequiredService<DueWorker>().RunAsync();
 
@@ -233,19 +233,6 @@ public sealed class RunningSilo : IAsyncLifetime
         }
 
         throw new InvalidOperationException($"No service of {domain} is open at {Time.GetUtcNow():O}.");
-    }
-
-    private async Task AfterAnswersAsync()
-    {
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await Services.GetRequiredService<AfterAnswer>().EnqueueAsync(
-            () =>
-            {
-                done.SetResult();
-                return Task.CompletedTask;
-            },
-            CancellationToken.None);
-        await done.Task.WaitAsync(Patience);
     }
 }
 

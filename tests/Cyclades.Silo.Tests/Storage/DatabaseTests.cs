@@ -55,6 +55,7 @@ public sealed class DatabaseTests : IDisposable
                     ('account/1', 1, 0, '{}', '2023-09-11T08:45:00Z', '2023-09-11T08:50:01Z', 1, NULL),
                     ('account/1', 2, 0, '{}', '2023-09-11T08:45:00Z', '2023-09-11T08:50:01Z', 1, 'no-account');
                 INSERT INTO due (grain, kind, at, lease_until) VALUES ('account/1', 'expiry', '2023-09-11T08:45:00Z', '2023-09-11T08:45:31Z');
+                INSERT INTO link_request (act, candidate_number, filed_at, lease_until) VALUES ('reset-password', 1, '2023-09-11T08:45:00Z', '2023-09-11T08:45:31Z');
                 """);
         }
 
@@ -63,6 +64,7 @@ public sealed class DatabaseTests : IDisposable
 
         Assert.Equal(["2023-09-11T08:45:00Z", "2023-09-11T08:50:01Z"], reading.Query<string>("SELECT not_before FROM outbox ORDER BY id"));
         Assert.Equal(("2023-09-11T08:45:00Z", null), reading.QuerySingle<(string, string?)>("SELECT at, lease_until FROM due"));
+        Assert.Null(reading.QuerySingle<string?>("SELECT lease_until FROM link_request"));
     }
 
     [Fact]

@@ -169,6 +169,18 @@ CREATE TABLE due (
 );
 CREATE INDEX due_at ON due (at);
 
+-- Links that were asked for, until it is known whether there is such an account. No address in clear; a row names nobody when
+-- what was typed could be nobody's.
+CREATE TABLE link_request (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    act TEXT NOT NULL CHECK (act IN ('activate-account', 'reset-password')),
+    email_key TEXT,
+    candidate_number INTEGER,
+    filed_at TEXT NOT NULL,
+    lease_until TEXT,
+    attempts INTEGER NOT NULL DEFAULT 0
+);
+
 CREATE TABLE candidature_version (
     candidate_number INTEGER NOT NULL,
     registration_number INTEGER NOT NULL,
@@ -261,6 +273,8 @@ BEGIN
         entry.value -> '$.inputs', entry.value ->> '$.at'
     FROM json_each(NEW.body, '$.versions') AS entry;
 
+    DELETE FROM link_request WHERE id = NEW.body ->> '$.linkRequest';
+
     INSERT INTO register (kind, grain, version, row, body)
     SELECT NEW.body ->> '$.register.kind', NEW.grain, NEW.version, NEW.body -> '$.register', NEW.body
     WHERE NEW.body -> '$.register' IS NOT NULL;
@@ -345,6 +359,13 @@ END;
 CREATE TRIGGER account_erased INSTEAD OF INSERT ON register
 WHEN NEW.kind = 'tombstone'
 BEGIN
+    -- The address may be another account's too, who has asked for a link.
+    DELETE FROM link_request
+    WHERE candidate_number = CAST(NEW.row ->> '$.candidate' AS INTEGER)
+        OR email_key IN (
+            SELECT email_key FROM account AS own
+            WHERE candidate_number = CAST(NEW.row ->> '$.candidate' AS INTEGER) AND NOT EXISTS (
+                SELECT 1 FROM account AS other WHERE other.email_key = own.email_key AND other.candidate_number <> own.candidate_number));
     INSERT INTO account (candidate_number, version, state) VALUES (CAST(NEW.row ->> '$.candidate' AS INTEGER), NEW.version, 'erased')
     ON CONFLICT (candidate_number) DO UPDATE SET
         version = excluded.version, state = excluded.state, email = NULL, email_key = NULL, birth_name = NULL, first_names = NULL,
