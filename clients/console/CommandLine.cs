@@ -12,6 +12,9 @@ namespace Cyclades.Console;
 /// <summary>The command <c>cyclades</c>: one file per thing that the user does, put together here.</summary>
 internal static class CommandLine
 {
+    /// <summary>After Ctrl+C: more than a command takes to keep what was typed.</summary>
+    private static readonly TimeSpan TerminationPatience = TimeSpan.FromSeconds(10);
+
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal, CancellationToken cancel)
     {
@@ -30,6 +33,7 @@ internal static class CommandLine
                 Output = terminal.Out.Profile.Out.Writer,
                 Error = terminal.Error.Profile.Out.Writer,
                 EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = TerminationPatience,
             },
             cancel);
         return args.Count > 0 ? code : (int)ExitCode.Usage;

@@ -21,8 +21,6 @@ internal sealed class Run(ParseResult typed, Terminal terminal, Connection serve
 
     public T? Value<T>(Argument<T> argument) => typed.GetValue(argument);
 
-    public bool IsGiven(Option option) => typed.GetResult(option) is { Implicit: false };
-
     /// <summary>A new request id: one for each intention, kept over its repetitions.</summary>
     public static string NewRequestId() => Guid.NewGuid().ToString();
 

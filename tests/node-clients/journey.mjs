@@ -197,7 +197,8 @@ await step("the withdrawal", async () => {
   await call(candidatures, "withdrawCandidature", { requestId: randomUUID(), name, etag: signed.candidature.etag }, token);
   const { candidatures: active } = await call(candidatures, "listCandidatures", {}, token);
   assert.equal(active.length, 0);
-  await mailTo(address, "[CYCLADES]");
+  const mail = await mailTo(address, "[CYCLADES] Votre désinscription est enregistrée : ");
+  assert.ok(mail.text.includes("Annuler ma désinscription"), mail.text);
 });
 await step("the account stays while a candidature is attached", () =>
   refused(

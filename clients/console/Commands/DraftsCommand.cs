@@ -11,7 +11,7 @@ internal static class DraftsCommand
 {
     public static Command Create(CommandHost host) => host.Runs(
         new Command("drafts", "Voir ses brouillons"),
-        ["cyclades drafts", "cyclades register CFG-2027-06/19   (reprend le brouillon)"],
+        ["cyclades drafts", "cyclades register CFG-2027-06/19   (reprend le brouillon d'une inscription)", "cyclades modify 006   (reprend celui d'une modification)"],
         async run =>
         {
             var reply = await run.Server.AskSignedInAsync(o => run.Server.Candidatures.ListDraftsAsync(new ListDraftsRequest(), o));

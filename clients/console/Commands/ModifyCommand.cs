@@ -3,6 +3,7 @@ using Cyclades.Console.Asking;
 using Cyclades.Console.Showing;
 using Cyclades.Protos.Candidature.V1;
 using Cyclades.Protos.Catalogue.V1;
+using Grpc.Core;
 
 namespace Cyclades.Console.Commands;
 
@@ -33,17 +34,24 @@ internal static class ModifyCommand
                 if (run.Value(template))
                 {
                     FormFile.WriteTemplate(run, candidature.Form);
-                    return;
+                    return ExitCode.Done;
                 }
 
                 var reply = await ModifyAsync(run, candidature, run.Value(from), run.Value(set) ?? []);
+                if (reply is null)
+                {
+                    return ExitCode.Usage;
+                }
+
                 run.Show(reply, () => run.Succeed(
                     $"Votre inscription est modifiée : version {reply.Candidature.Version}. "
                     + $"La nouvelle confirmation : cyclades confirmation {CandidatureView.NumberOf(reply.Candidature.Name)}"));
+                return ExitCode.Done;
             });
     }
 
-    private static async Task<UpdateCandidatureResponse> ModifyAsync(Run run, Candidature candidature, FileInfo? from, string[] set)
+    /// <returns>Null when « Enregistrer » was declined.</returns>
+    private static async Task<UpdateCandidatureResponse?> ModifyAsync(Run run, Candidature candidature, FileInfo? from, string[] set)
     {
         var form = from is null ? candidature.Form : FormFile.Read<CandidatureForm>(from);
         foreach (var change in set)
@@ -63,14 +71,43 @@ internal static class ModifyCommand
             return await SendAsync(run, candidature, form);
         }
 
-        var which = new GetRegistrationServiceRequest { Id = candidature.RegistrationService.Id };
+        return await AskAsync(run, candidature);
+    }
+
+    private static async Task<UpdateCandidatureResponse?> AskAsync(Run run, Candidature candidature)
+    {
+        var id = candidature.RegistrationService.Id;
+        var which = new GetRegistrationServiceRequest { Id = id };
         var service = (await run.Server.AskAsync(o => run.Server.Catalogue.GetRegistrationServiceAsync(which, o))).RegistrationService;
-        var questions = await CandidatureQuestions.OfAsync(
-            form, service, form.Father is not null, form.LegalRepresentative is not null, run.Server);
-        var questionnaire = new Questionnaire(run);
-        run.Say("Entrée garde la valeur entre crochets ; « - » vide un champ facultatif.");
-        await questionnaire.AskAsync(questions.All);
-        return await questionnaire.SendAsync(questions.All, () => SendAsync(run, candidature, form));
+        CandidatureView.ShowHeader(run.Terminal, candidature);
+        var (parents, representative) = (candidature.Form.Father is not null, candidature.Form.LegalRepresentative is not null);
+        var form = await DraftAsync(run, id) is { } draft && await run.ConfirmAsync(
+            false, $"Brouillon conservé le {FrenchTime.Said(draft.UpdateTime)} – modification pas encore enregistrée. Le reprendre ?")
+            ? draft.Form
+            : candidature.Form;
+        var tabs = new FormTabs(run, id, form)
+        {
+            Resume = $"cyclades modify {CandidatureView.NumberOf(candidature.Name)}",
+            InFile = typed => typed,
+        };
+        var questions = await CandidatureQuestions.OfAsync(form, service, parents, representative, run.Server);
+        return await tabs.AskAsync(
+            questions,
+            () => CandidatureView.ShowForm(run.Terminal, candidature, service, form, questions.Labels()),
+            () => SendAsync(run, candidature, form));
+    }
+
+    private static async Task<Draft?> DraftAsync(Run run, string service)
+    {
+        try
+        {
+            var request = new GetDraftRequest { RegistrationServiceId = service };
+            return (await run.Server.AskSignedInAsync(o => run.Server.Candidatures.GetDraftAsync(request, o))).Draft;
+        }
+        catch (RpcException e) when (e.StatusCode == StatusCode.NotFound)
+        {
+            return null;
+        }
     }
 
     private static Task<UpdateCandidatureResponse> SendAsync(Run run, Candidature candidature, CandidatureForm form)

@@ -92,43 +92,28 @@ internal static class RegisterCommand
             return Confirmation.Declined(run);
         }
 
+        var tabs = new FormTabs(run, service, form)
+        {
+            Resume = $"cyclades register {service}",
+            InFile = typed => new SubmitCandidatureRequest { RegistrationServiceId = service, Form = typed },
+        };
         form.AcceptedTermsHash = start.RegistrationService.Terms.Hash;
-        await SaveDraftAsync(run, service, form, FormTab.Terms);
-
+        await tabs.SaveDraftAsync(FormTab.Terms);
         var questions = await CandidatureQuestions.OfAsync(
             form, start.RegistrationService, start.ParentsRequired, start.LegalRepresentativeRequired, run.Server);
-        var questionnaire = new Questionnaire(run);
-        run.Say();
-        run.Say("Les champs avec * sont obligatoires. Entrée garde la valeur entre crochets ; « - » vide un champ facultatif.");
-        run.Say("1 - Identification");
-        await questionnaire.AskAsync(questions.Identification);
-        run.Say(LegalTexts.DataProtection);
-        await SaveDraftAsync(run, service, form, FormTab.Identification);
-        run.Say();
-        run.Say("2 - Informations candidature");
-        run.Say(LegalTexts.Arrangements);
-        await questionnaire.AskAsync(questions.Candidature);
-        await SaveDraftAsync(run, service, form, FormTab.Candidature);
-        run.Say();
-        run.Say("3 - Récapitulatif");
-        CandidatureView.ShowForm(run.Terminal, start, form, questions.Labels());
-        run.Say("A ce stade, la candidature n'est pas encore enregistrée, je dois cliquer sur le bouton « Enregistrer » pour terminer mon inscription.");
-        if (!await run.ConfirmAsync(false, "Enregistrer ?"))
+        var reply = await tabs.AskAsync(
+            questions,
+            () => CandidatureView.ShowForm(run.Terminal, start, form, questions.Labels()),
+            () =>
+            {
+                var request = new SubmitCandidatureRequest { RequestId = Run.NewRequestId(), RegistrationServiceId = service, Form = form };
+                return run.Server.AskSignedInAsync(o => run.Server.Candidatures.SubmitCandidatureAsync(request, o));
+            });
+        if (reply is null)
         {
-            run.Say("Rien n'est enregistré ; le brouillon est conservé.");
             return ExitCode.Usage;
         }
 
-        var reply = await questionnaire.SendAsync(questions.All, () =>
-        {
-            var request = new SubmitCandidatureRequest
-            {
-                RequestId = Run.NewRequestId(),
-                RegistrationServiceId = service,
-                Form = form,
-            };
-            return run.Server.AskSignedInAsync(o => run.Server.Candidatures.SubmitCandidatureAsync(request, o));
-        });
         CandidatureView.ShowNumber(run.Terminal, reply.Candidature);
         return ExitCode.Done;
     }
@@ -137,11 +122,5 @@ internal static class RegisterCommand
     {
         var request = new StartCandidatureRequest { RegistrationServiceId = service };
         return run.Server.AskSignedInAsync(o => run.Server.Candidatures.StartCandidatureAsync(request, o));
-    }
-
-    private static Task<SaveDraftResponse> SaveDraftAsync(Run run, string service, CandidatureForm form, FormTab tab)
-    {
-        var request = new SaveDraftRequest { RegistrationServiceId = service, Form = form, Tab = tab };
-        return run.Server.AskSignedInAsync(o => run.Server.Candidatures.SaveDraftAsync(request, o));
     }
 }

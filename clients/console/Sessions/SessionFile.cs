@@ -8,10 +8,6 @@ namespace Cyclades.Console.Sessions;
 /// </summary>
 internal sealed class SessionFile : ISessionStore
 {
-    private const UnixFileMode OwnerOnlyFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
-    private const UnixFileMode OwnerOnlyFolder = OwnerOnlyFile | UnixFileMode.UserExecute;
-
     private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(50);
 
     private readonly string folder;
@@ -47,18 +43,7 @@ internal sealed class SessionFile : ISessionStore
         }
     }
 
-    public void Write(Session session)
-    {
-        MakeFolder();
-        var replacement = $"{FilePath}.{Environment.ProcessId}.tmp";
-        File.Delete(replacement);
-        using (var stream = Open(replacement, FileMode.CreateNew))
-        {
-            JsonSerializer.Serialize(stream, session);
-        }
-
-        File.Move(replacement, FilePath, overwrite: true);
-    }
+    public void Write(Session session) => OwnerOnlyFile.Replace(FilePath, stream => JsonSerializer.Serialize(stream, session));
 
     public void Forget()
     {
@@ -70,40 +55,17 @@ internal sealed class SessionFile : ISessionStore
 
     public async Task<IDisposable> LockAsync(CancellationToken cancel)
     {
-        MakeFolder();
+        OwnerOnlyFile.MakeFolder(folder);
         while (true)
         {
             try
             {
-                return Open(FilePath + ".lock", FileMode.OpenOrCreate);
+                return OwnerOnlyFile.Open(FilePath + ".lock", FileMode.OpenOrCreate);
             }
             catch (IOException) when (!cancel.IsCancellationRequested)
             {
                 await Task.Delay(LockPause, time, cancel);
             }
-        }
-    }
-
-    private static FileStream Open(string path, FileMode mode)
-    {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnlyFile;
-        }
-
-        return new FileStream(path, options);
-    }
-
-    private void MakeFolder()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, OwnerOnlyFolder);
         }
     }
 }

@@ -19,7 +19,11 @@ internal static class AccountView
                 $"Nouvelle adresse à confirmer : {account.PendingEmail}, avant {FrenchTime.Deadline(account.PendingEmailExpireTime, "Europe/Paris")}");
         }
 
-        Show(terminal, account.Identity);
+        foreach (var (label, value) in LinesOf(account.Identity))
+        {
+            terminal.Say($"{label} : {(value.Length > 0 ? value : "-")}");
+        }
+
         if (account.IdentityLocked)
         {
             terminal.Say(Locked);
@@ -30,17 +34,19 @@ internal static class AccountView
         }
     }
 
-    public static void Show(Terminal terminal, Identity identity)
-    {
-        terminal.Say($"Civilité : {TitleOf(identity.Sex)}");
-        terminal.Say($"Nom de naissance : {identity.BirthName}");
-        terminal.Say($"Nom d'usage : {(identity.UsageName.Length > 0 ? identity.UsageName : "-")}");
-        terminal.Say($"Prénoms : {identity.FirstNames}");
-        terminal.Say($"Date de naissance : {FrenchTime.Date(identity.BirthDate)}");
-        terminal.Say($"Commune de naissance : {identity.BirthPlace?.Town}");
-        terminal.Say($"Département, DOM ou COM de naissance : {identity.BirthPlace?.Department?.Label}");
-        terminal.Say($"Pays de naissance : {identity.BirthPlace?.Country?.Label}");
-    }
+    /// <summary>The identity as the Récapitulatif has it (R86). Empty where there is nothing to say.</summary>
+    public static IEnumerable<(string Label, string Value)> LinesOf(Identity identity) =>
+    [
+        ("Civilité", TitleOf(identity.Sex)),
+        ("Nom de famille", identity.BirthName),
+        ("Nom de naissance", identity.BirthName),
+        ("Nom d'usage", identity.UsageName),
+        ("Prénoms", identity.FirstNames),
+        ("Date de naissance", FrenchTime.Date(identity.BirthDate)),
+        ("Commune de naissance", identity.BirthPlace?.Town ?? ""),
+        ("Département, DOM ou COM de naissance", identity.BirthPlace?.Department?.Label ?? ""),
+        ("Pays de naissance", identity.BirthPlace?.Country?.Label ?? ""),
+    ];
 
     private static string TitleOf(Sex sex) => sex switch
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cyclades.Protos.Candidature.V1;
+using Cyclades.Protos.Catalogue.V1;
 using Cyclades.Protos.Types.V1;
 using Spectre.Console;
 
@@ -8,6 +9,9 @@ namespace Cyclades.Console.Showing;
 /// <summary>Candidatures in words: the list, the Récapitulatif, the page with the number.</summary>
 internal static class CandidatureView
 {
+    /// <summary>What a test is before the candidature exists (R87).</summary>
+    private const string Registered = "Inscrit";
+
     /// <summary>« 006 »</summary>
     public static string NumberOf(CandidatureName name) => name.RegistrationNumber.ToString("D3", CultureInfo.InvariantCulture);
 
@@ -36,20 +40,10 @@ internal static class CandidatureView
 
     public static void Show(Terminal terminal, Candidature candidature)
     {
-        var service = candidature.RegistrationService;
-        terminal.Say($"{service.CentreLabel} - {service.DomainLabel} - {service.SessionLabel}");
-        terminal.Say(
-            $"N° candidat : {candidature.Name.CandidateNumber}   Inscription n° : {NumberOf(candidature.Name)}   "
-            + $"Version : {candidature.Version} du {FrenchTime.Record(candidature.UpdateTime)}");
+        ShowHeader(terminal, candidature);
         terminal.Say($"État : {candidature.StateLabel}, confirmation {candidature.ConfirmationLabel}");
-        terminal.Say($"Clôture : {FrenchTime.Deadline(service.ClosingTime, service.TimeZone)}");
         terminal.Say();
-        AccountView.Show(terminal, candidature.Identity);
-        terminal.Out.Write(Table(
-            candidature.Form,
-            candidature.Email,
-            candidature.Labels ?? new FormLabels(),
-            candidature.Tests.Select(t => $"{t.Code} - {t.Label} : {t.StateLabel}, {t.FormLabel}")));
+        ShowRecap(terminal, candidature.Identity, candidature.Form, candidature.Email, candidature.Labels ?? new FormLabels(), candidature.Tests);
         foreach (var (act, possibility) in new[]
         {
             ("Modifier", candidature.CanModify),
@@ -72,15 +66,25 @@ internal static class CandidatureView
         terminal.Say($"Clôture : {FrenchTime.Deadline(service.ClosingTime, service.TimeZone)}");
     }
 
-    /// <summary>The Récapitulatif before anything is saved.</summary>
-    public static void ShowForm(Terminal terminal, StartCandidatureResponse start, CandidatureForm form, FormLabels labels)
+    /// <summary>R65, of a candidature that exists.</summary>
+    public static void ShowHeader(Terminal terminal, Candidature candidature)
     {
-        AccountView.Show(terminal, start.Identity);
-        var tests = start.RegistrationService.Tests
-            .Where(t => !t.Optional || form.OptionCodes.Contains(t.Code))
-            .Select(t => $"{t.Code} - {t.Label} : {t.FormLabel}");
-        terminal.Out.Write(Table(form, start.Email, labels, tests));
+        var service = candidature.RegistrationService;
+        terminal.Say($"{service.CentreLabel} - {service.DomainLabel} - {service.SessionLabel}");
+        terminal.Say(
+            $"N° candidat : {candidature.Name.CandidateNumber}   Inscription n° : {NumberOf(candidature.Name)}   "
+            + $"Version : {candidature.Version} du {FrenchTime.Record(candidature.UpdateTime)}");
+        terminal.Say($"Clôture : {FrenchTime.Deadline(service.ClosingTime, service.TimeZone)}");
     }
+
+    /// <summary>The Récapitulatif before anything is saved.</summary>
+    public static void ShowForm(Terminal terminal, StartCandidatureResponse start, CandidatureForm form, FormLabels labels) =>
+        ShowRecap(terminal, start.Identity, form, start.Email, labels, TestsOf(start.RegistrationService, form));
+
+    /// <summary>The Récapitulatif before a change is saved.</summary>
+    public static void ShowForm(
+        Terminal terminal, Candidature candidature, RegistrationService service, CandidatureForm form, FormLabels labels) =>
+        ShowRecap(terminal, candidature.Identity, form, candidature.Email, labels, TestsOf(service, form));
 
     /// <summary>« Votre numéro d'inscription » (R90).</summary>
     public static void ShowNumber(Terminal terminal, Candidature candidature)
@@ -103,41 +107,62 @@ internal static class CandidatureView
         terminal.Say($"Votre confirmation : cyclades confirmation {NumberOf(candidature.Name)}");
     }
 
-    private static Table Table(CandidatureForm form, string email, FormLabels labels, IEnumerable<string> tests)
+    private static IEnumerable<RegisteredTest> TestsOf(RegistrationService service, CandidatureForm form) => service.Tests
+        .Where(t => !t.Optional || form.OptionCodes.Contains(t.Code))
+        .Select(t => new RegisteredTest { Code = t.Code, Label = t.Label, StateLabel = Registered, FormLabel = t.FormLabel });
+
+    /// <summary>The tab « Récapitulatif » (R86, R87): its blocks, lines and order. What does not concern the candidate is left out.</summary>
+    private static void ShowRecap(
+        Terminal terminal, Identity identity, CandidatureForm form, string email, FormLabels labels, IEnumerable<RegisteredTest> tests)
     {
-        var table = new Table().Border(TableBorder.Rounded).HideHeaders().AddColumns("Champ", "Valeur");
-        void Row(string label, string value)
+        void Line(string label, string value) => terminal.Say($"  {label} : {(value.Length > 0 ? value : "-")}");
+        void LineIfAny(string label, string value)
         {
             if (value.Length > 0)
             {
-                table.AddRow(new Text(label), new Text(value));
+                Line(label, value);
             }
         }
 
+        terminal.Say("Identification du candidat");
+        foreach (var (label, value) in AccountView.LinesOf(identity))
+        {
+            Line(label, value);
+        }
+
+        Line("Nationalité", labels.Nationality);
+        terminal.Say("Adresse et contact");
         var address = form.Address ?? new Address();
-        Row("Nationalité", labels.Nationality);
-        Row("Adresse", string.Join('\n', new[]
+        Line("Adresse", string.Join(", ", new[]
         {
             address.Line1, address.Line2, address.Line3, address.Line4, $"{address.PostalCode} {address.Locality}", labels.AddressCountry,
         }.Where(l => l.Trim().Length > 0)));
-        Row("Téléphone personnel", form.Phone);
-        Row("Adresse mail", email);
-        Row(FieldLabels.Of("form.representative_category_code"), labels.RepresentativeCategory);
-        Row("Père", $"{form.Father?.LastName} {form.Father?.FirstNames}".Trim());
-        Row("Mère", $"{form.Mother?.LastName} {form.Mother?.FirstNames}".Trim());
-        Row("Représentant légal", $"{form.LegalRepresentative?.Name} {form.LegalRepresentative?.Email}".Trim());
-        Row("Catégorie du candidat", labels.CandidateCategory);
-        Row("Votre établissement", labels.Establishment);
-        Row("Division de classe", form.ClassDivision);
-        Row("Demande d'aménagement(s) d'épreuves au titre du handicap", Of(form.ArrangementRequested));
-        Row(
-            "Communication des résultats d'examen en vue d'une publication par la presse ou sur les sites internet de sociétés de droit privé :",
+        Line("Téléphone personnel", form.Phone);
+        Line("Adresse mail", email);
+        terminal.Say("Situation du candidat");
+        Line(FieldLabels.Of("form.representative_category_code"), labels.RepresentativeCategory);
+        LineIfAny("Père", $"{form.Father?.LastName} {form.Father?.FirstNames}".Trim());
+        LineIfAny("Mère", $"{form.Mother?.LastName} {form.Mother?.FirstNames}".Trim());
+        LineIfAny("Représentant légal", $"{form.LegalRepresentative?.Name} {form.LegalRepresentative?.Email}".Trim());
+        terminal.Say("Informations candidature");
+        Line("Catégorie du candidat", labels.CandidateCategory);
+        Line("Votre établissement", labels.Establishment);
+        LineIfAny("Division de classe", form.ClassDivision);
+        Line("Demande d'aménagement(s) d'épreuves au titre du handicap", Of(form.ArrangementRequested));
+        Line(
+            "Communication des résultats d'examen en vue d'une publication par la presse ou sur les sites internet de sociétés de droit privé",
             Of(form.PressConsent));
-        Row(
-            "Communication des résultats, de mon nom et de mon adresse aux collectivités territoriales en vue d'éventuelles félicitations :",
+        Line(
+            "Communication des résultats, de mon nom et de mon adresse aux collectivités territoriales en vue d'éventuelles félicitations",
             Of(form.AuthoritiesConsent));
-        Row("Epreuves", string.Join('\n', tests));
-        return table;
+        terminal.Say("Epreuves");
+        var table = new Table().Border(TableBorder.Rounded).AddColumns("Epreuve(s) ponctuelle(s)", "", "");
+        foreach (var test in tests)
+        {
+            table.AddRow(new Text($"{test.Code} - {test.Label}"), new Text(test.StateLabel), new Text(test.FormLabel));
+        }
+
+        terminal.Out.Write(table);
     }
 
     private static string Of(Answer answer) => answer switch
