@@ -47,7 +47,10 @@ internal static class CommandLine
             names.Push(command.Command.Name);
         }
 
-        var why = string.Join(" ", typed.Errors.Select(e => e.Message));
+        // The library would say first that a command is missing.
+        var why = typed is { CommandResult.Command: RootCommand, UnmatchedTokens: [var unknown, ..] }
+            ? $"« {unknown} » n'est pas une commande."
+            : string.Join(" ", typed.Errors.Select(e => e.Message));
         return Failures.Show(terminal, json, new CommandFailure(ExitCode.Usage, $"{why} Pour l'aide : {string.Join(' ', names)} --help"));
     }
 

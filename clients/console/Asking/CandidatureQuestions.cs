@@ -39,7 +39,7 @@ internal sealed record CandidatureQuestions(
             () => new FormLabels
             {
                 Nationality = countries.FirstOrDefault(c => c.Code == form.NationalityCode)?.NationalityLabel ?? "",
-                AddressCountry = countries.FirstOrDefault(c => c.Code == form.Address?.CountryCode)?.Label ?? "",
+                AddressCountry = countries.FirstOrDefault(c => c.Code == form.Address?.CountryCode) is { } country ? InAddress(country) : "",
                 RepresentativeCategory = categories.FirstOrDefault(c => c.Code == form.RepresentativeCategoryCode)?.Label ?? "",
                 CandidateCategory = service.Categories.FirstOrDefault(c => c.Code == form.CandidateCategoryCode)?.Label ?? "",
                 Establishment = service.Establishments.FirstOrDefault(e => e.Code == form.EstablishmentCode)?.Label ?? "",
@@ -63,7 +63,7 @@ internal sealed record CandidatureQuestions(
                 code => form.NationalityCode = code),
             Choice(
                 "address.country_code",
-                countries.Select(c => Choices.Of(c.Code, c.Label)),
+                countries.Select(c => Choices.Of(c.Code, InAddress(c))),
                 () => address.CountryCode,
                 code => address.CountryCode = code),
             Text("address.line1", () => address.Line1, typed => address.Line1 = typed),
@@ -144,6 +144,9 @@ internal sealed record CandidatureQuestions(
 
         return questions;
     }
+
+    /// <summary>« FRANCE » in an address, where a place of birth says « FRANCE (DONT OUTRE-MER) » (R71, R72).</summary>
+    private static string InAddress(Country country) => country.France ? "FRANCE" : country.Label;
 
     private static void SetOptions(CandidatureForm form, string typed)
     {

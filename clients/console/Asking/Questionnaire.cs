@@ -66,7 +66,8 @@ internal sealed class Questionnaire(Run run)
 
     private async Task AskAsync(Question question)
     {
-        var label = question.Label + (question.Mandatory ? " *" : "") + (question.Hint.Length > 0 ? $" ({question.Hint})" : "");
+        // Some labels of the guide end in a colon; here it comes last.
+        var label = question.Label.TrimEnd(' ', ':') + (question.Mandatory ? " *" : "") + (question.Hint.Length > 0 ? $" ({question.Hint})" : "");
         switch (question)
         {
             case TextQuestion text:

@@ -16,7 +16,7 @@ internal static class ActivateCommand
             {
                 var request = new ActivateRequest { RequestId = Run.NewRequestId(), LinkToken = MailedLink.Token(run.Value(link)) };
                 var reply = await run.Server.AskAsync(o => run.Server.Accounts.ActivateAsync(request, o));
-                run.Show(reply, () => run.Succeed($"Le compte est activé. Connectez-vous : cyclades sign-in --identifier {reply.Email}"));
+                run.Show(reply, () => run.Succeed($"Le compte est activé. Connectez-vous : cyclades sign-in {reply.Email}"));
             });
     }
 }

@@ -97,7 +97,7 @@ internal sealed class FormTabs(Run run, string service, CandidatureForm form)
             var path = Path.Combine(run.Terminal.ConfigurationFolder, $"reponses-{Choices.Fold(service).Replace(' ', '-')}.json");
             OwnerOnlyFile.Replace(path, stream => stream.Write(Encoding.UTF8.GetBytes(JsonText.Of(InFile(form)))));
             run.Say($"Le serveur n'a pas pu conserver vos réponses ; elles sont dans le fichier {path}, que vous seul pouvez lire.");
-            run.Say($"Pour les enregistrer : {Resume} --from {path} ; ensuite, effacez ce fichier.");
+            run.Say($"Pour les enregistrer : {Resume} --from \"{path}\" ; ensuite, effacez ce fichier.");
         }
         else if (drafted)
         {

@@ -43,6 +43,7 @@ internal static class RegisterCommand
                 }
 
                 run.MayAsk("donnez le formulaire avec --from.");
+                run.Server.RequireSession();
                 var id = run.Value(service) ?? await ServiceChoice.AskAsync(run);
                 return await AskAsync(run, id, run.Value(acceptTerms));
             });

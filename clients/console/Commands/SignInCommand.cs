@@ -9,17 +9,19 @@ internal static class SignInCommand
 {
     public static Command Create(CommandHost host)
     {
-        var identifier = new Option<string?>("--identifier", "-i") { Description = "Adresse mail ou numéro candidat", HelpName = "IDENTIFIANT" };
+        const string Description = "Adresse mail ou numéro candidat";
+        var argument = new Argument<string?>("IDENTIFIANT") { Description = Description, Arity = ArgumentArity.ZeroOrOne };
+        var identifier = new Option<string?>("--identifier", "-i") { Description = Description, HelpName = "IDENTIFIANT" };
         var fromInput = Password.FromInput();
         return host.Runs(
-            new Command("sign-in", "Se connecter") { identifier, fromInput },
-            ["cyclades sign-in", "cyclades sign-in -i paul.lamy@exemple.fr --password-stdin < secret.txt"],
+            new Command("sign-in", "Se connecter") { argument, identifier, fromInput },
+            ["cyclades sign-in", "cyclades sign-in paul.lamy@exemple.fr --password-stdin < secret.txt"],
             async run =>
             {
-                var who = run.Value(identifier);
+                var who = run.Value(argument) ?? run.Value(identifier);
                 if (who is null)
                 {
-                    run.MayAsk("donnez l'identifiant avec --identifier.");
+                    run.MayAsk("donnez l'identifiant sur la ligne de commande.");
                     who = await run.Terminal.AskAsync("Identifiant de connexion * :", run.Cancel);
                 }
 

@@ -88,9 +88,13 @@ internal sealed class Connection : IDisposable
     public Task<Download> DownloadAsync(DownloadDocumentRequest request) =>
         SignedInAsync(options => Download.ReadAsync(Documents.DownloadDocument(request, options), cancel));
 
+    /// <summary>For commands that ask before they call: nobody should answer questions to be told to sign in.</summary>
+    /// <exception cref="CommandFailure">Not signed in.</exception>
+    public Session RequireSession() => Sessions.Read() ?? throw NotSignedIn("Vous n'êtes pas connecté.");
+
     private async Task<T> SignedInAsync<T>(Func<CallOptions, Task<T>> call)
     {
-        var session = Sessions.Read() ?? throw NotSignedIn("Vous n'êtes pas connecté.");
+        var session = RequireSession();
         if (session.AccessExpiry - RefreshMargin <= time.GetUtcNow())
         {
             session = await RefreshAsync(session);

@@ -31,7 +31,7 @@ internal static class CandidatureView
                 new Text(NumberOf(candidature.Name)),
                 new Text($"{service.DomainLabel}\n{service.Label}"),
                 new Text(candidature.Labels?.Establishment ?? ""),
-                new Text($"{candidature.StateLabel}\nconfirmation {candidature.ConfirmationLabel}"),
+                new Text(StateOf(candidature, "\n")),
                 new Text($"{candidature.Version}"));
         }
 
@@ -41,7 +41,7 @@ internal static class CandidatureView
     public static void Show(Terminal terminal, Candidature candidature)
     {
         ShowHeader(terminal, candidature);
-        terminal.Say($"État : {candidature.StateLabel}, confirmation {candidature.ConfirmationLabel}");
+        terminal.Say($"État : {StateOf(candidature, ", ")}");
         terminal.Say();
         ShowRecap(terminal, candidature.Identity, candidature.Form, candidature.Email, candidature.Labels ?? new FormLabels(), candidature.Tests);
         foreach (var (act, possibility) in new[]
@@ -106,6 +106,12 @@ internal static class CandidatureView
 
         terminal.Say($"Votre confirmation : cyclades confirmation {NumberOf(candidature.Name)}");
     }
+
+    /// <summary>Who has withdrawn has no confirmation to send back.</summary>
+    private static string StateOf(Candidature candidature, string separator) =>
+        candidature.State is CandidatureState.Registered
+            ? $"{candidature.StateLabel}{separator}confirmation {candidature.ConfirmationLabel}"
+            : candidature.StateLabel;
 
     private static IEnumerable<RegisteredTest> TestsOf(RegistrationService service, CandidatureForm form) => service.Tests
         .Where(t => !t.Optional || form.OptionCodes.Contains(t.Code))

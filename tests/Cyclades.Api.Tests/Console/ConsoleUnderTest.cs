@@ -50,9 +50,17 @@ internal sealed class ConsoleUnderTest : IDisposable
     /// <param name="input">Lines on the standard input.</param>
     public async Task<(ExitCode Code, string Out, string Error)> RunAsync(string[] args, string input)
     {
+        using var reader = new StringReader(input);
+        return await RunAsync(args, reader, TestContext.Current.CancellationToken);
+    }
+
+    /// <param name="args">What is typed after <c>cyclades</c>.</param>
+    /// <param name="reader">The keyboard.</param>
+    /// <param name="cancel">Ctrl+C.</param>
+    public async Task<(ExitCode Code, string Out, string Error)> RunAsync(string[] args, TextReader reader, CancellationToken cancel)
+    {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        using var reader = new StringReader(input);
         var terminal = new Terminal
         {
             Out = Terminal.On(output, redirected: true),
@@ -63,7 +71,7 @@ internal sealed class ConsoleUnderTest : IDisposable
             ConfigurationFolder = Path.Combine(Folder, "config"),
             Variable = name => name == "CYCLADES_SERVER" ? Server.OriginalString : variables.GetValueOrDefault(name),
         };
-        var code = await CommandLine.RunAsync(args, terminal, TestContext.Current.CancellationToken);
+        var code = await CommandLine.RunAsync(args, terminal, cancel);
         return ((ExitCode)code, output.ToString(), error.ToString());
     }
 
