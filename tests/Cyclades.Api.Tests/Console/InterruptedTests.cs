@@ -101,7 +101,7 @@ public sealed class InterruptedTests(RunningSilo silo) : IClassFixture<RunningSi
     }
 
     private static async Task<Candidature> CandidatureAsync(SignedInCandidate candidate) => (await candidate.Client.Candidatures.GetCandidatureAsync(
-        new GetCandidatureRequest { Name = new CandidatureName { RegistrationNumber = 1 } })).Candidature;
+        new GetCandidatureRequest { Name = Acts.Name(1) })).Candidature;
 
     /// <summary>Types lines; instead of the line after the last one something happens.</summary>
     private sealed class Keyboard(string[] lines, Action then) : TextReader
