@@ -280,8 +280,11 @@ public static class Some
         PressConsent: false,
         AuthoritiesConsent: true,
         Options: [],
-        [.. Service().Settings.MandatoryTests],
+        MandatoryTests,
         Service().Settings.TermsHash);
+
+    /// <summary>What everybody is registered for.</summary>
+    public static ImmutableArray<TestPaper> MandatoryTests => [.. Service().Settings.Tests.Where(test => !test.Optional)];
 
     public static CandidatureForm FormOfMinor { get; } = Form with { Representative = Representative };
 

@@ -44,7 +44,7 @@ public sealed record ChangeEmail(EmailAddress NewEmail, RequestStamp Request, Se
     }
 }
 
-/// <summary>Confirms the new address by its link; the other sessions end, the old address gets a notice (D8).</summary>
+/// <summary>Confirms the new address by its link; every session ends, the old address gets a notice (D8).</summary>
 public sealed record ConfirmEmail(int Serial, RequestStamp? Request = null)
 {
     public Decision<AccountEvent> Decide(AccountState? account, DateTimeOffset now)

@@ -8,7 +8,9 @@ namespace Cyclades.Domain.Candidatures;
 /// <summary>Gathers every input of the « Confirmation d'inscription » of one version (R94 to R105), to be kept with it.</summary>
 public static class Confirmation
 {
-    private const string Registered = "Inscrit";
+    /// <summary>What a candidature, and each of its tests, is called while the candidate is registered: here and on screens.</summary>
+    public const string Registered = "Inscrit";
+
     private const string SingleSitting = "Ponctuel";
 
     /// <param name="candidature">The candidature, at the version to be printed.</param>

@@ -58,10 +58,6 @@ public sealed record RegistrationServiceSettings(
     [JsonIgnore]
     public DateTimeOffset EndOfReturn => LegalTime.StartOfDayInParis(ReturnDate.AddDays(1));
 
-    /// <summary>Tests that every candidate is registered for.</summary>
-    [JsonIgnore]
-    public IEnumerable<TestPaper> MandatoryTests => Tests.Where(test => !test.Optional);
-
     public bool IsOpen(DateTimeOffset now) => Period.Contains(now);
 
     public bool CanReturn(DateTimeOffset now) => now < EndOfReturn;

@@ -129,7 +129,7 @@ public sealed record ConfirmationContent
 /// <summary>Who issues the document (R96). Text only: the State's marks are the State's.</summary>
 /// <param name="Academy">« Reims », printed under the word « académie ».</param>
 /// <param name="Region">« RÉGION ACADÉMIQUE », « GRAND EST ».</param>
-/// <param name="Ministries">Lines of the ministries; <see cref="NationalMinistries"/> as a rule.</param>
+/// <param name="Ministries">Lines of the ministries, as the catalogue gives them.</param>
 /// <param name="Service">Lines of the service's address: « Rectorat », « Rue », « 51000 CHALONS EN CHAMPAGNE ».</param>
 /// <param name="ServiceEmail">Printed after « Mél : ».</param>
 public sealed record Letterhead(
@@ -137,19 +137,7 @@ public sealed record Letterhead(
     ImmutableArray<string> Region,
     ImmutableArray<string> Ministries,
     ImmutableArray<string> Service,
-    string ServiceEmail)
-{
-    /// <summary>The lines of R96, to the letter.</summary>
-    public static ImmutableArray<string> NationalMinistries { get; } =
-    [
-        "MINISTÈRE",
-        "DE L'ÉDUCATION NATIONALE",
-        "MINISTÈRE",
-        "DE L'ENSEIGNEMENT SUPÉRIEUR,",
-        "DE LA RECHERCHE",
-        "ET DE L'INNOVATION",
-    ];
-}
+    string ServiceEmail);
 
 /// <summary>The candidate as the document prints it (R97, R98).</summary>
 /// <param name="Civility">« MONSIEUR ».</param>

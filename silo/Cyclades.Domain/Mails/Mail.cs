@@ -129,7 +129,10 @@ public abstract record Mail
         public override CandidatureId? About => Candidature;
     }
 
-    /// <summary>Link for the legal representative of a minor (D38).</summary>
+    /// <summary>
+    /// Link for the legal representative of a minor (D38). It has no <see cref="UselessFrom"/>: how long it is good is the service's
+    /// return date as it stands when the link is followed (D15), not as it stood when the mail was decided.
+    /// </summary>
     public sealed record ConfirmAsRepresentative(
         CandidatureId Candidature,
         RegistrationFacts Facts,

@@ -66,7 +66,7 @@ internal sealed class CandidatureRendering(CatalogueMirror catalogue, RuleClock 
         {
             Code = test.Code.ToString(),
             Label = test.Label,
-            StateLabel = CandidatureTexts.TestRegistered,
+            StateLabel = Confirmation.Registered,
             FormLabel = test.Form,
         }));
         return rendered;

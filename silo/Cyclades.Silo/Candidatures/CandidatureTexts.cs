@@ -8,13 +8,11 @@ internal static class CandidatureTexts
     /// <summary>R113.</summary>
     public const string DocumentToView = "Votre candidature possède au moins un document à visualiser.";
 
-    public const string TestRegistered = "Inscrit";
-
     /// <summary>R124 for the withdrawn one.</summary>
     public static string Of(CandidatureStatus status) => status switch
     {
         CandidatureStatus.WithdrawnByCandidate => "Désinscrit par le candidat",
-        _ => "Inscrit",
+        _ => Confirmation.Registered,
     };
 
     /// <summary>B12.</summary>

@@ -1,5 +1,6 @@
 using Cyclades.Domain;
 using Cyclades.Domain.Mails;
+using Cyclades.Silo.Texts;
 
 namespace Cyclades.Silo.Mails;
 
@@ -16,19 +17,17 @@ internal delegate string LinkToken(CandidateNumber candidate, LinkPurpose purpos
 /// </summary>
 internal sealed class MailLinks(Uri publicUrl, LinkToken token)
 {
-    private readonly string root = publicUrl.AbsoluteUri.TrimEnd('/');
+    public string Home => publicUrl.Page("");
 
-    public string Home => $"{root}/";
+    public string Withdrawn => publicUrl.Page("mes-inscriptions/desinscrites");
 
-    public string Withdrawn => $"{root}/mes-inscriptions/desinscrites";
-
-    public string Documents(CandidatureId candidature) => $"{root}/mes-inscriptions/{candidature}/documents";
+    public string Documents(CandidatureId candidature) => publicUrl.Page($"mes-inscriptions/{candidature}/documents");
 
     /// <exception cref="ArgumentOutOfRangeException">No such purpose.</exception>
     public string Secret(CandidateNumber candidate, LinkPurpose purpose, int serial, CandidatureId? candidature) =>
-        $"{root}/{Page(purpose)}#{token(candidate, purpose, serial, candidature)}";
+        publicUrl.Page($"{PageOf(purpose)}#{token(candidate, purpose, serial, candidature)}");
 
-    private static string Page(LinkPurpose purpose) => purpose switch
+    private static string PageOf(LinkPurpose purpose) => purpose switch
     {
         LinkPurpose.ActivateAccount => "activation",
         LinkPurpose.ResetPassword => "mot-de-passe",

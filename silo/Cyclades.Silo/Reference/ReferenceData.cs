@@ -14,15 +14,9 @@ internal sealed class ReferenceData
     /// <summary>Code of « Apatride », which no country has.</summary>
     public const string Stateless = "APATRIDE";
 
-    /// <summary>Code of « Non renseigné » among the socio-professional categories (D11).</summary>
-    public const string NotGiven = "99";
-
     private readonly FrozenDictionary<string, ImmutableArray<Searchable>> communes;
-    private readonly FrozenDictionary<(string, string), Commune> communeByCode;
-    private readonly FrozenDictionary<string, Country> countryByCode;
     private readonly FrozenDictionary<string, Nationality> nationalityByCode;
     private readonly FrozenDictionary<string, Departement> departementByCode;
-    private readonly FrozenDictionary<string, SocioProfessionalCategory> categoryByCode;
     private readonly FrozenDictionary<AcademyCode, KnownAcademy> academyByCode;
 
     private ReferenceData()
@@ -49,13 +43,8 @@ internal sealed class ReferenceData
         Academies = [.. Rows("academies").Select(row => new KnownAcademy(AcademyCode.Parse(row[0]), row[1], row[2], row[3], row[4]))];
 
         communes = ReadCommunes();
-        communeByCode = communes.Values.SelectMany(list => list).ToFrozenDictionary(
-            searchable => (searchable.Commune.Departement, searchable.Commune.Code),
-            searchable => searchable.Commune);
-        countryByCode = Countries.ToFrozenDictionary(country => country.Code);
         nationalityByCode = Nationalities.ToFrozenDictionary(nationality => nationality.Code);
         departementByCode = Departements.Append(Abroad).ToFrozenDictionary(departement => departement.Code);
-        categoryByCode = SocioProfessionalCategories.ToFrozenDictionary(category => category.Code);
         academyByCode = Academies.ToFrozenDictionary(academy => academy.Code);
 
         Lists = new ReferenceLists(
@@ -92,16 +81,10 @@ internal sealed class ReferenceData
     /// <summary>Reads the files: some tens of milliseconds, once.</summary>
     public static ReferenceData Load() => new();
 
-    public Country? FindCountry(string code) => countryByCode.GetValueOrDefault(code);
-
     public Nationality? FindNationality(string code) => nationalityByCode.GetValueOrDefault(code);
 
     /// <summary>Finds « 099 - ETRANGER » too.</summary>
     public Departement? FindDepartement(string code) => departementByCode.GetValueOrDefault(code);
-
-    public Commune? FindCommune(string departement, string code) => communeByCode.GetValueOrDefault((departement, code));
-
-    public SocioProfessionalCategory? FindSocioProfessionalCategory(string code) => categoryByCode.GetValueOrDefault(code);
 
     public KnownAcademy? FindAcademy(AcademyCode code) => academyByCode.GetValueOrDefault(code);
 

@@ -6,7 +6,8 @@ namespace Cyclades.Silo.SignIn;
 /// <summary>
 /// Limits what one client, and what one identifier whoever asks, may do in this silo, in bounded memory. Each (act, client) and
 /// (act, identifier) has an allowance that empties by use and refills steadily. What is refused costs nothing, so that
-/// a client that waits as told gets through.
+/// a client that waits as told gets through. Refilling goes by time that has passed, not by the time of day: a clock that is set
+/// back holds nobody up, and one that is set forward fills no allowance. Nothing here outlives the process, so no instant is needed.
 /// </summary>
 internal sealed class ClientThrottle(IOptions<ThrottleOptions> options, Identifiers identifiers, TimeProvider time)
 {
@@ -14,9 +15,10 @@ internal sealed class ClientThrottle(IOptions<ThrottleOptions> options, Identifi
 
     private readonly ThrottleOptions settings = options.Value;
     private readonly Lock gate = new();
+    private readonly long start = time.GetTimestamp();
 
-    /// <summary>For each key the instant at which its allowance is full again. At that instant an entry is worth no entry.</summary>
-    private readonly RecentEntries<Key, DateTimeOffset> fullAgain = new(options.Value.Remembered);
+    /// <summary>For each key when its allowance is full again, since <see cref="start"/>. From then on an entry is worth no entry.</summary>
+    private readonly RecentEntries<Key, TimeSpan> fullAgain = new(options.Value.Remembered);
 
     /// <summary>Takes one from both allowances, or from none and tells how long to wait; null when allowed.</summary>
     /// <param name="act">What is asked for.</param>
@@ -29,7 +31,7 @@ internal sealed class ClientThrottle(IOptions<ThrottleOptions> options, Identifi
         var byIdentifier = new Allowance(limit.IdentifierBurst, limit.IdentifierPerHour);
         var clientKey = ClientKey(act, client);
         var identifierKey = new Key(act, IsClient: false, identifier is null ? default : identifiers.Of(identifier));
-        var now = time.GetUtcNow();
+        var now = time.GetElapsedTime(start);
         lock (gate)
         {
             var clientFull = FullAgain(clientKey, now);
@@ -64,7 +66,7 @@ internal sealed class ClientThrottle(IOptions<ThrottleOptions> options, Identifi
         var limit = settings.Of(act);
         var allowance = new Allowance(limit.ClientBurst, limit.ClientPerHour);
         var key = ClientKey(act, client);
-        var now = time.GetUtcNow();
+        var now = time.GetElapsedTime(start);
         lock (gate)
         {
             var paid = FullAgain(key, now) + (allowance.Refill * (settings.FailureWeight - 1));
@@ -78,7 +80,7 @@ internal sealed class ClientThrottle(IOptions<ThrottleOptions> options, Identifi
 
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
-    private DateTimeOffset FullAgain(Key key, DateTimeOffset now) =>
+    private TimeSpan FullAgain(Key key, TimeSpan now) =>
         fullAgain.TryGet(key, out var at) && at > now ? at : now;
 
     private readonly record struct Key(ThrottledAct Act, bool IsClient, UInt128 Who);
@@ -92,6 +94,6 @@ internal sealed class ClientThrottle(IOptions<ThrottleOptions> options, Identifi
         public TimeSpan Whole => Refill * Burst;
 
         /// <summary>Zero or less when there is one to take.</summary>
-        public TimeSpan WaitFor(DateTimeOffset fullAgain, DateTimeOffset now) => fullAgain + Refill - Whole - now;
+        public TimeSpan WaitFor(TimeSpan fullAgain, TimeSpan now) => fullAgain + Refill - Whole - now;
     }
 }

@@ -67,14 +67,14 @@ internal sealed class PasswordCheck(
         CandidateNumber candidate, SignInChallenge challenge, string password, CancellationToken cancellation)
     {
         var account = Account(candidate);
-        if ((await hasher.VerifyAsync(password, challenge.Password, cancellation)).IsRefused(out var overloaded, out var match))
+        if ((await hasher.VerifyAsync(password, challenge.Password, cancellation)).IsRefused(out var overloaded, out var isRight))
         {
             await account.ReleaseSignInAsync();
             return overloaded;
         }
 
-        var settle = new SettleSignIn(match is PasswordMatch.Right, challenge.Password, challenge.Attempts);
-        if (match is PasswordMatch.Right)
+        var settle = new SettleSignIn(isRight, challenge.Password, challenge.Attempts);
+        if (isRight)
         {
             return await account.SettleSignInAsync(settle);
         }

@@ -7,13 +7,6 @@ using Microsoft.Extensions.Options;
 
 namespace Cyclades.Silo.SignIn;
 
-/// <summary>What a comparison said.</summary>
-internal enum PasswordMatch
-{
-    Wrong,
-    Right,
-}
-
 /// <summary>
 /// Hashes and compares passwords with Argon2id (46 MiB, one pass) on threads of its own, so that nothing else waits for it
 /// and its memory is bounded. What does not find a place in the queue is refused at once (<see cref="Refusal.Overloaded"/>).
@@ -57,18 +50,16 @@ internal sealed class PasswordHasher : IDisposable
             cancellation);
 
     /// <summary>
-    /// Compares, in a time that does not depend on the password. With no hash (an unknown account) it costs the same
-    /// and answers <see cref="PasswordMatch.Wrong"/>.
+    /// Whether the password is the one, in a time that does not depend on it. With no hash (an unknown account) it costs the same,
+    /// and it is not.
     /// </summary>
     /// <exception cref="FormatException">What was stored is not a hash of this hasher.</exception>
-    public Task<Outcome<PasswordMatch>> VerifyAsync(string password, PasswordHash? stored, CancellationToken cancellation)
+    public Task<Outcome<bool>> VerifyAsync(string password, PasswordHash? stored, CancellationToken cancellation)
     {
         var expected = stored is null ? Nobody : EncodedHash.Parse(stored);
-        return Enqueue<PasswordMatch>(
+        return Enqueue<bool>(
             () => CryptographicOperations.FixedTimeEquals(Derive(password, expected.Cost, expected.Salt, expected.Hash.Length), expected.Hash)
-                && stored is not null
-                ? PasswordMatch.Right
-                : PasswordMatch.Wrong,
+                && stored is not null,
             cancellation);
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Cyclades.Domain;
 using Dapper;
 
 namespace Cyclades.Silo.Storage;
@@ -31,8 +30,4 @@ internal sealed class Secrets(Database database)
         await using var connection = database.Connect();
         return known[name] = await connection.QuerySingleAsync<byte[]>("SELECT value FROM secret WHERE name = @name", new { name });
     }
-
-    /// <summary>The key under which an address is unique.</summary>
-    public async ValueTask<AddressKey> KeyOfAsync(EmailAddress address) =>
-        AddressKey.Of(await GetAsync(AddressKeyName), address);
 }

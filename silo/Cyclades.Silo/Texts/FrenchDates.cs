@@ -41,16 +41,10 @@ internal static class FrenchDates
     /// <summary>« 11/09/2023 10:29 », in Paris: the form of « mis à jour le » (R114).</summary>
     public static string Stamp(DateTimeOffset instant) => Joined(At(instant, Paris), " ");
 
-    /// <summary>« 10:42 », in Paris (B2).</summary>
-    public static string Time(DateTimeOffset instant) => Clock(At(instant, Paris));
-
     /// <summary>« vendredi 29 septembre 2023 », « lundi 1er mai 2023 ».</summary>
     public static string LongDay(DateOnly day) => string.Create(
         CultureInfo.InvariantCulture,
         $"{Days[(int)day.DayOfWeek]} {day.Day}{(day.Day == 1 ? "er" : "")} {Months[day.Month - 1]} {day.Year}");
-
-    /// <summary>« VENDREDI 29 SEPTEMBRE 2023 » (R99).</summary>
-    public static string LongDayInCapitals(DateOnly day) => LongDay(day).ToUpperInvariant();
 
     /// <summary>
     /// « le 27/09/2023 à 18:00 (heure de Paris) » (B1), followed where the zone's clock shows something else by
@@ -78,32 +72,10 @@ internal static class FrenchDates
     /// <summary>« le 27/09/2023 à 18:00 (heure de Paris) » (B1), for what has no académie.</summary>
     public static string Binding(DateTimeOffset instant) => Binding(instant, Paris.Id);
 
-    /// <summary>
-    /// « 16 jours et 7 heures », « 1 heure et 5 minutes », « 12 minutes », « moins d'une minute »: what remains, in its
-    /// two largest units, cut off so that it never promises more than there is. Null at <paramref name="end"/> and after.
-    /// </summary>
-    public static string? Remaining(DateTimeOffset now, DateTimeOffset end)
-    {
-        var left = end - now;
-        return left switch
-        {
-            _ when left <= TimeSpan.Zero => null,
-            { Days: > 0 } => And(Counted(left.Days, "jour"), left.Hours, "heure"),
-            { Hours: > 0 } => And(Counted(left.Hours, "heure"), left.Minutes, "minute"),
-            { Minutes: > 0 } => Counted(left.Minutes, "minute"),
-            _ => "moins d'une minute",
-        };
-    }
-
     private static DateTimeOffset At(DateTimeOffset instant, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(instant, zone);
 
     private static string Clock(DateTimeOffset local) => local.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     private static string Joined(DateTimeOffset local, string between) =>
         Day(DateOnly.FromDateTime(local.DateTime)) + between + Clock(local);
-
-    private static string Counted(int count, string unit) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} {unit}{(count > 1 ? "s" : "")}");
-
-    private static string And(string first, int rest, string unit) => rest == 0 ? first : $"{first} et {Counted(rest, unit)}";
 }

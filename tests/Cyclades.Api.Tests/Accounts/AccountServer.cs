@@ -1,10 +1,6 @@
-using System.Security.Cryptography;
 using Cyclades.Api.Tests.Running;
 using Cyclades.Protos.Account.V1;
-using Cyclades.Silo.SignIn;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Cyclades.Api.Tests.Accounts;
@@ -22,16 +18,7 @@ public sealed class AccountServer : IAsyncLifetime
     public ValueTask DisposeAsync() => Silo.DisposeAsync();
 
     /// <summary>A server of the test's own.</summary>
-    public static Task<RunningSilo> StartAsync() => RunningSilo.StartAsync(adjust: CheapPasswords);
-
-    /// <summary>Replaces the costly function of passwords by one that costs nothing.</summary>
-    internal static void CheapPasswords(WebApplicationBuilder builder) => builder.Services.AddSingleton<IKeyDerivation, CheapDerivation>();
-
-    private sealed class CheapDerivation : IKeyDerivation
-    {
-        public void Derive(ReadOnlySpan<byte> password, ReadOnlySpan<byte> salt, Argon2Cost cost, Span<byte> hash) =>
-            HMACSHA256.HashData(salt, password, hash);
-    }
+    public static Task<RunningSilo> StartAsync() => RunningSilo.StartAsync(adjust: CheapPasswords.Use);
 }
 
 /// <summary>The tests that share <see cref="AccountServer"/>.</summary>

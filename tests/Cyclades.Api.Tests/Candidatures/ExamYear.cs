@@ -1,9 +1,6 @@
-using System.Security.Cryptography;
 using Cyclades.Api.Tests.Running;
 using Cyclades.Protos.Catalogue.V1;
 using Cyclades.Protos.Management.V1;
-using Cyclades.Silo.SignIn;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Cyclades.Api.Tests.Candidatures;
@@ -63,8 +60,7 @@ public sealed class ExamYear : IAsyncLifetime
     {
         var file = Path.Combine(AppContext.BaseDirectory, $"exam-year-{Guid.NewGuid():N}.yaml");
         await File.WriteAllTextAsync(file, Catalogue());
-        return await RunningSilo.StartAsync(
-            [$"--Cyclades:Catalogue={file}"], builder => builder.Services.AddSingleton<IKeyDerivation, LightDerivation>());
+        return await RunningSilo.StartAsync([$"--Cyclades:Catalogue={file}"], CheapPasswords.Use);
     }
 
     /// <summary>Has the operator change the catalogue.</summary>
@@ -157,10 +153,4 @@ public sealed class ExamYear : IAsyncLifetime
           - {session: CFG-2026-04, academy: "40", label: AVRIL 2026, opening: 2026-02-02 08:00, closing: 2026-03-13 18:00, return_date: closing+2d}
           - {session: CRPE-2026-06, academy: "19", label: SESSION 2026, opening: 2026-02-02 08:00, closing: 2026-04-17 18:00, return_date: closing+5d}
         """;
-
-    private sealed class LightDerivation : IKeyDerivation
-    {
-        public void Derive(ReadOnlySpan<byte> password, ReadOnlySpan<byte> salt, Argon2Cost cost, Span<byte> hash) =>
-            HKDF.DeriveKey(HashAlgorithmName.SHA256, password, hash, salt, info: []);
-    }
 }

@@ -147,7 +147,7 @@ public sealed class SignInTests(AccountServer server)
     [Fact]
     public async Task A_client_that_fails_too_often_waits_whatever_the_identifier()
     {
-        await using var own = await RunningSilo.StartAsync(["--Cyclades:Limits:SignIn:ClientBurst=11"], AccountServer.CheapPasswords);
+        await using var own = await RunningSilo.StartAsync(["--Cyclades:Limits:SignIn:ClientBurst=11"], CheapPasswords.Use);
         var candidate = await own.NewCandidateAsync();
         for (var i = 0; i < 2; i++)
         {

@@ -50,7 +50,7 @@ public sealed class CandidatureEntryTests
                 true,
                 false,
                 [],
-                [.. Some.Service().Settings.MandatoryTests],
+                Some.MandatoryTests,
                 Some.Service().Settings.TermsHash),
             Check(entry, Some.BornAbroad with { BirthDate = Some.Minor.BirthDate }).Value);
     }

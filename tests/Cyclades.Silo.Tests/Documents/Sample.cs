@@ -22,7 +22,7 @@ internal static class Sample
         Letterhead = new Letterhead(
             "Reims",
             ["RÉGION ACADÉMIQUE", "GRAND EST"],
-            Letterhead.NationalMinistries,
+            ["MINISTÈRE", "DE L'ÉDUCATION NATIONALE", "MINISTÈRE", "DE L'ENSEIGNEMENT SUPÉRIEUR,", "DE LA RECHERCHE", "ET DE L'INNOVATION"],
             ["Rectorat", "Rue", "51000 CHALONS EN CHAMPAGNE"],
             "a@a.fr"),
         ExamTitle = "CERTIFICAT DE FORMATION GENERALE",

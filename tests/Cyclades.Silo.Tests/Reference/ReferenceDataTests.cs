@@ -58,7 +58,7 @@ public sealed partial class ReferenceDataTests
         Assert.Equal("Français", Reference.Nationalities[0].Name);
         Assert.Equal("Afghan", Reference.Nationalities[1].Name);
         Assert.Null(Reference.FindNationality("99430"));
-        Assert.NotNull(Reference.FindCountry("99430"));
+        Assert.Contains(Reference.Countries, country => country.Code == "99430");
         Assert.Equal(Reference.Nationalities.Length, Reference.Nationalities.Select(nationality => nationality.Name).Distinct().Count());
     }
 
@@ -67,9 +67,9 @@ public sealed partial class ReferenceDataTests
     public void Socio_professional_categories_are_the_list_of_42_and_not_given()
     {
         Assert.Equal(43, Reference.SocioProfessionalCategories.Length);
-        Assert.Equal("Artisans", Reference.FindSocioProfessionalCategory("21")!.Name);
-        Assert.Equal("Agriculteurs sur grande exploitation", Reference.FindSocioProfessionalCategory("13")!.Name);
-        Assert.Equal(new SocioProfessionalCategory(ReferenceData.NotGiven, "Non renseigné"), Reference.SocioProfessionalCategories[^1]);
+        Assert.Contains(new SocioProfessionalCategory("21", "Artisans"), Reference.SocioProfessionalCategories);
+        Assert.Contains(new SocioProfessionalCategory("13", "Agriculteurs sur grande exploitation"), Reference.SocioProfessionalCategories);
+        Assert.Equal(new SocioProfessionalCategory("99", "Non renseigné"), Reference.SocioProfessionalCategories[^1]);
     }
 
     [Fact]

@@ -83,6 +83,21 @@ public sealed class ClientThrottleTests
     }
 
     [Fact]
+    public void Setting_the_machines_clock_neither_fills_an_allowance_nor_holds_anybody_up()
+    {
+        var clock = new CorrectedClock(time);
+        var throttle = Throttle(clock: clock);
+        TakenAtOnce(() => throttle.Refuses(ThrottledAct.SignIn, Home, null));
+
+        clock.Correction = TimeSpan.FromDays(1);
+        Assert.Equal(TimeSpan.FromMinutes(1), throttle.Refuses(ThrottledAct.SignIn, Home, null)!.After);
+        clock.Correction = TimeSpan.FromDays(-1);
+        Assert.Equal(TimeSpan.FromMinutes(1), throttle.Refuses(ThrottledAct.SignIn, Home, null)!.After);
+        time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Null(throttle.Refuses(ThrottledAct.SignIn, Home, null));
+    }
+
+    [Fact]
     public void Whatever_was_sent_who_waits_as_told_gets_through() =>
         Gen.Select(Gen.Int[0, 300], Gen.Bool).Array[1, 60].Sample(steps =>
         {
@@ -170,5 +185,17 @@ public sealed class ClientThrottleTests
         }
 
         return taken;
+    }
+
+    /// <summary>Shows another time of day than <paramref name="time"/>, and lets the same time pass.</summary>
+    private sealed class CorrectedClock(FakeTimeProvider time) : TimeProvider
+    {
+        public TimeSpan Correction { get; set; }
+
+        public override long TimestampFrequency => time.TimestampFrequency;
+
+        public override DateTimeOffset GetUtcNow() => time.GetUtcNow() + Correction;
+
+        public override long GetTimestamp() => time.GetTimestamp();
     }
 }

@@ -37,13 +37,13 @@ public sealed class KeptKeysTests : IDisposable
     }
 
     [Fact]
-    public async Task The_key_of_an_address_is_the_one_that_storage_gives()
+    public async Task The_key_of_an_address_is_made_with_the_stored_secret()
     {
         using var services = Services();
         var address = EmailAddress.Parse("paul.lamy@exemple.fr");
 
         Assert.Equal(
-            await services.GetRequiredService<Secrets>().KeyOfAsync(address),
+            AddressKey.Of(await services.GetRequiredService<Secrets>().GetAsync(Secrets.AddressKeyName), address),
             services.GetRequiredService<AddressKeys>().Of(address));
     }
 

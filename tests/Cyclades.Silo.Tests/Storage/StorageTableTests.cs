@@ -132,16 +132,6 @@ public sealed class StorageTableTests(SqliteSilo silo) : IClassFixture<SqliteSil
     }
 
     [Fact]
-    public async Task An_address_has_one_key_however_it_is_spelled()
-    {
-        var secrets = silo.Get<Secrets>();
-
-        Assert.Equal(await secrets.KeyOfAsync(EmailAddress.Parse("Paul@Example.org")), await secrets.KeyOfAsync(EmailAddress.Parse(" paul@example.ORG ")));
-        Assert.NotEqual(await secrets.KeyOfAsync(EmailAddress.Parse("paul@example.org")), await secrets.KeyOfAsync(EmailAddress.Parse("paule@example.org")));
-        Assert.Equal(64, (await secrets.KeyOfAsync(EmailAddress.Parse("paul@example.org"))).ToString().Length);
-    }
-
-    [Fact]
     public void Data_protection_keys_lie_in_the_database()
     {
         var keys = silo.Get<XmlRepository>();

@@ -15,26 +15,23 @@ public sealed class FrenchDatesTests
         Assert.Equal(text, FrenchDates.DayAndTime(Utc(instant)));
 
     [Theory]
-    [InlineData("2023-03-26T00:59:59.999Z", "01:59")]
-    [InlineData("2023-03-26T01:00:00Z", "03:00")]
-    [InlineData("2023-10-29T00:59:59.999Z", "02:59")]
-    [InlineData("2023-10-29T01:00:00Z", "02:00")]
+    [InlineData("2023-03-26T00:59:59.999Z", "26/03/2023 à 01:59")]
+    [InlineData("2023-03-26T01:00:00Z", "26/03/2023 à 03:00")]
+    [InlineData("2023-10-29T00:59:59.999Z", "29/10/2023 à 02:59")]
+    [InlineData("2023-10-29T01:00:00Z", "29/10/2023 à 02:00")]
     public void Summer_time_begins_and_ends_at_its_instant(string instant, string text) =>
-        Assert.Equal(text, FrenchDates.Time(Utc(instant)));
+        Assert.Equal(text, FrenchDates.DayAndTime(Utc(instant)));
 
     [Fact]
     public void A_stamp_has_no_word_between() => Assert.Equal("11/09/2023 10:29", FrenchDates.Stamp(Utc("2023-09-11T08:29:59Z")));
 
     [Theory]
-    [InlineData(2023, 9, 29, "vendredi 29 septembre 2023", "VENDREDI 29 SEPTEMBRE 2023")]
-    [InlineData(2023, 5, 1, "lundi 1er mai 2023", "LUNDI 1ER MAI 2023")]
-    [InlineData(2024, 2, 29, "jeudi 29 février 2024", "JEUDI 29 FÉVRIER 2024")]
-    [InlineData(2024, 8, 11, "dimanche 11 août 2024", "DIMANCHE 11 AOÛT 2024")]
-    public void A_day_reads_with_its_name(int year, int month, int day, string text, string capitals)
-    {
+    [InlineData(2023, 9, 29, "vendredi 29 septembre 2023")]
+    [InlineData(2023, 5, 1, "lundi 1er mai 2023")]
+    [InlineData(2024, 2, 29, "jeudi 29 février 2024")]
+    [InlineData(2024, 8, 11, "dimanche 11 août 2024")]
+    public void A_day_reads_with_its_name(int year, int month, int day, string text) =>
         Assert.Equal(text, FrenchDates.LongDay(new DateOnly(year, month, day)));
-        Assert.Equal(capitals, FrenchDates.LongDayInCapitals(new DateOnly(year, month, day)));
-    }
 
     [Fact]
     public void Every_day_of_a_year_reads_as_French_writes_it()
@@ -78,26 +75,6 @@ public sealed class FrenchDatesTests
     [InlineData("Pacific/Wallis")]
     public void Every_overseas_zone_is_known_and_named(string zone) =>
         Assert.Matches(@" heure locale \(\p{Lu}.+\)$", FrenchDates.Binding(Utc("2023-09-27T16:00:00Z"), zone));
-
-    [Theory]
-    [InlineData("16.07:30:00", "16 jours et 7 heures")]
-    [InlineData("2.00:59:00", "2 jours")]
-    [InlineData("1.00:00:00", "1 jour")]
-    [InlineData("23:59:59", "23 heures et 59 minutes")]
-    [InlineData("01:01:00", "1 heure et 1 minute")]
-    [InlineData("01:00:00", "1 heure")]
-    [InlineData("00:59:59", "59 minutes")]
-    [InlineData("00:01:00", "1 minute")]
-    [InlineData("00:00:59.999", "moins d'une minute")]
-    [InlineData("00:00:00.0000001", "moins d'une minute")]
-    [InlineData("00:00:00", null)]
-    [InlineData("-00:00:00.0000001", null)]
-    public void What_remains_is_cut_to_its_two_largest_units(string left, string? text)
-    {
-        var end = Utc("2023-09-27T16:00:00Z");
-
-        Assert.Equal(text, FrenchDates.Remaining(end - TimeSpan.Parse(left, CultureInfo.InvariantCulture), end));
-    }
 
     private static DateTimeOffset Utc(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 }
