@@ -34,11 +34,6 @@ internal sealed class AccountGrain(
 
     public async Task<Outcome<PendingAccount>> CreateAsync(CreateAccount command)
     {
-        if (EarlierAnswer(command.Request) is not null)
-        {
-            return await FindCreationAsync(command.Request);
-        }
-
         var now = clock.Now;
         return await CarryOutAsync(command.Decide(record.Committed, now), new Actor.LinkHolder(), now) is { } refusal
             ? refusal

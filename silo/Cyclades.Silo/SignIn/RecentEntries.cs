@@ -41,12 +41,4 @@ internal sealed class RecentEntries<TKey, TValue>(int capacity)
 
         entries.Add(key, byUse.AddFirst((key, value)));
     }
-
-    public void Remove(TKey key)
-    {
-        if (entries.Remove(key, out var node))
-        {
-            byUse.Remove(node);
-        }
-    }
 }

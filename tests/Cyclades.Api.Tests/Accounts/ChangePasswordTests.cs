@@ -90,6 +90,22 @@ public sealed class ChangePasswordTests(AccountServer server)
         await candidate.Client.Accounts.ChangePasswordAsync(To(Next, candidate.Password));
     }
 
+    [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
+    public async Task A_change_sent_again_with_its_request_id_changes_nothing(Transport transport)
+    {
+        var candidate = await silo.NewCandidateAsync(transport);
+        var request = To(Next, candidate.Password);
+        var changed = await candidate.Client.Accounts.ChangePasswordAsync(request);
+        using var own = silo.Connect(transport, changed.Tokens.AccessToken);
+
+        request.CurrentPassword = Next;
+        await own.Accounts.ChangePasswordAsync(request);
+
+        Assert.Equal(candidate.Number, (await own.Accounts.GetAccountAsync(new GetAccountRequest())).Account.CandidateNumber);
+        await silo.SettleAsync();
+        Assert.Single(silo.Mails, mail => mail.To == candidate.Email && mail.Subject.Contains("mot de passe a été modifié", StringComparison.Ordinal));
+    }
+
     private static ChangePasswordRequest To(string password, string current) =>
         new() { RequestId = Some.RequestId(), CurrentPassword = current, Password = password, PasswordConfirmation = password };
 }

@@ -112,6 +112,12 @@ public sealed class CreateAccountTests(AccountServer server)
         await DateRefusedAsync(Day(tomorrow.Year, tomorrow.Month, tomorrow.Day), "DATE_OUT_OF_RANGE");
         await DateRefusedAsync(Day(1899, 12, 31), "DATE_OUT_OF_RANGE");
         await DateRefusedAsync(Day(2001, 2, 0), "MALFORMED");
+        await DateRefusedAsync(Day(2001, 0, 0), "MALFORMED");
+        await RefusedAsync(
+            transport,
+            form => (form.Identity.BirthDate, form.Identity.BirthDateConfirmation) = (Day(0, 0, 0), Day(0, 0, 0)),
+            "identity.birth_date FIELD_FAULT_REQUIRED",
+            "identity.birth_date_confirmation FIELD_FAULT_REQUIRED");
 
         async Task DateRefusedAsync(PartialDate date, string fault) => await RefusedAsync(
             transport,
@@ -193,6 +199,21 @@ public sealed class CreateAccountTests(AccountServer server)
         Assert.Equal(first, again);
         await silo.SettleAsync();
         Assert.Single(silo.Mails, mail => mail.To == request.Email);
+    }
+
+    [Fact]
+    public async Task An_answer_is_kept_7_days_and_the_request_id_belongs_to_its_account_after_that()
+    {
+        await using var own = await AccountServer.StartAsync();
+        var accounts = own.Connect().Accounts;
+        var request = Some.Account(RunningSilo.NewAddress());
+        var first = await accounts.CreateAccountAsync(request);
+        await own.ActivateAsync(request.Email);
+
+        own.Pass(TimeSpan.FromDays(7) - TimeSpan.FromTicks(1));
+        Assert.Equal(first, await accounts.CreateAccountAsync(request));
+        own.Pass(TimeSpan.FromTicks(1));
+        await Refused.AssertAsync(accounts.CreateAccountAsync(request), ErrorReason.RequestIdReused);
     }
 
     [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]

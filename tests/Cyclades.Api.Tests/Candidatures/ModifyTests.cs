@@ -1,6 +1,7 @@
 using Cyclades.Api.Tests.Running;
 using Cyclades.Protos.Candidature.V1;
 using Cyclades.Protos.Errors.V1;
+using Cyclades.Protos.Types.V1;
 using Grpc.Core;
 using Xunit;
 
@@ -111,6 +112,62 @@ public sealed class ModifyTests(ExamYear year) : IClassFixture<ExamYear>
         Assert.Equal(2, answers[0].Candidature.Version);
         await year.Silo.SettleAsync();
         Assert.Single(year.Silo.Mails, mail => mail.To == candidate.Email && mail.Subject == Subject);
+    }
+
+    [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
+    public async Task A_request_id_serves_one_request(Transport transport)
+    {
+        var candidate = await year.Silo.NewCandidateAsync(transport);
+        var calls = candidate.Client.Candidatures;
+        var read = await candidate.RegisterAsync(await year.ServiceAsync(ExamYear.Reims));
+        var request = new UpdateCandidatureRequest { RequestId = Some.RequestId(), Name = read.Name, Etag = read.Etag, Form = read.Form };
+        var saved = (await calls.UpdateCandidatureAsync(request)).Candidature;
+
+        var other = request.Clone();
+        other.Form.Phone = "0612345678";
+        var refused = await Refused.AssertAsync(calls.UpdateCandidatureAsync(other), ErrorReason.RequestIdReused);
+        Assert.Equal(StatusCode.InvalidArgument, refused.Code);
+        await Refused.AssertAsync(
+            calls.WithdrawCandidatureAsync(new WithdrawCandidatureRequest { RequestId = request.RequestId, Name = saved.Name, Etag = saved.Etag }),
+            ErrorReason.RequestIdReused);
+
+        Assert.Equal(saved, await candidate.GetAsync(read));
+    }
+
+    // What « Modifier » starts from is what was filed.
+    [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
+    public async Task Everything_that_was_filed_is_read_back(Transport transport)
+    {
+        var candidate = await year.Silo.NewCandidateAsync(transport, Acts.BornAbroad);
+        var service = await year.ServiceAsync(ExamYear.Reims);
+        var form = Some.Form(service);
+        form.Address.Line2 = "Bâtiment B";
+        form.Address.Line3 = "Escalier C";
+        form.Address.Line4 = "Lieu-dit D";
+        form.Phone = "0612345678";
+        form.Father = new Parent { LastName = "LAMY", FirstNames = "Jean" };
+        form.Mother = new Parent { LastName = "MARTIN", FirstNames = "Anne" };
+        form.ArrangementRequested = form.PressConsent = form.AuthoritiesConsent = Answer.Yes;
+
+        var filed = await candidate.RegisterAsync(service, sent => sent.MergeFrom(form));
+
+        Assert.Equal(form, (await candidate.GetAsync(filed)).Form);
+    }
+
+    [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
+    public async Task A_candidature_has_a_name_of_two_numbers(Transport transport)
+    {
+        var candidate = await year.Silo.NewCandidateAsync(transport);
+        var calls = candidate.Client.Candidatures;
+        var filed = await candidate.RegisterAsync(await year.ServiceAsync(ExamYear.Reims));
+
+        Assert.Equal(candidate.Number, filed.Name.CandidateNumber);
+        await NameRefusedAsync(new CandidatureName { RegistrationNumber = -1 }, "name.registration_number FIELD_FAULT_MALFORMED");
+        await NameRefusedAsync(
+            new CandidatureName { CandidateNumber = "1", RegistrationNumber = 1 }, "name.candidate_number FIELD_FAULT_MALFORMED");
+
+        async Task NameRefusedAsync(CandidatureName name, string fault) => await Refused.AssertAsync(
+            calls.GetCandidatureAsync(new GetCandidatureRequest { Name = name }), ErrorReason.InvalidFields, fault);
     }
 
     [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]

@@ -78,6 +78,18 @@ public sealed class WithdrawTests(ExamYear year) : IClassFixture<ExamYear>
     }
 
     [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
+    public async Task Of_several_candidatures_the_one_that_is_named_comes_back(Transport transport)
+    {
+        var candidate = await year.Silo.NewCandidateAsync(transport);
+        await candidate.RegisterAsync(await year.ServiceAsync(ExamYear.Reims));
+        var withdrawn = (await candidate.Withdraw(await candidate.RegisterAsync(await year.ServiceAsync(ExamYear.Creteil)))).Candidature;
+
+        Assert.Equal(2, (await candidate.Undo(withdrawn)).Candidature.Name.RegistrationNumber);
+
+        Assert.Equal([2, 1], await candidate.ListAsync(Show.Active));
+    }
+
+    [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
     public async Task The_same_undoing_sent_twice_is_one_version(Transport transport)
     {
         var candidate = await year.Silo.NewCandidateAsync(transport);

@@ -237,6 +237,8 @@ public sealed class CandidateAuthenticationTests : IDisposable
     [InlineData(true, null, null, false, true)]
     [InlineData(true, null, null, true, false)]
     [InlineData(false, "https://cyclades.example", null, false, true)]
+    [InlineData(false, null, "same-origin", false, true)]
+    [InlineData(false, null, "same-origin", true, false)]
     [InlineData(false, "https://cyclades.example", "same-origin", true, false)]
     [InlineData(true, "https://cyclades.example", "same-origin", false, true)]
     [InlineData(true, "https://evil.example", "cross-site", true, true)]

@@ -37,6 +37,11 @@ public sealed class SignInServicesTests
 
     [Theory]
     [InlineData("Cyclades:Limits:SignIn:ClientBurst", "Cyclades:Limits:SignIn")]
+    [InlineData("Cyclades:Limits:SignIn:ClientPerHour", "Cyclades:Limits:SignIn")]
+    [InlineData("Cyclades:Limits:SignIn:IdentifierBurst", "Cyclades:Limits:SignIn")]
+    [InlineData("Cyclades:Limits:SignIn:IdentifierPerHour", "Cyclades:Limits:SignIn")]
+    [InlineData("Cyclades:Limits:Remembered", "Cyclades:Limits:Remembered is a number above zero.")]
+    [InlineData("Cyclades:Limits:FailureWeight", "Cyclades:Limits:FailureWeight is a number above zero.")]
     [InlineData("Cyclades:Passwords:Threads", "Cyclades:Passwords:Threads is a number from 1 to 256.")]
     [InlineData("Cyclades:Passwords:Queue", "Cyclades:Passwords:Queue is a number from 1 to 10000.")]
     public void A_wrong_number_stops_with_a_sentence(string setting, string told)
