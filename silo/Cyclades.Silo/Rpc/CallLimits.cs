@@ -84,7 +84,7 @@ internal static class CallLimits
         trailers[DetailsHeader] = Convert.ToBase64String(status.Trailers.GetValueBytes(DetailsHeader) ?? []);
     }
 
-    /// <summary>1 to 8 digits and a unit; null when it is none, or longer than any deadline.</summary>
+    /// <summary>1 to 8 digits and a unit; null when it is none.</summary>
     private static TimeSpan? Parse(string timeout)
     {
         if (timeout.Length is < 2 or > 9 || !long.TryParse(timeout.AsSpan(0, timeout.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var value))
@@ -94,7 +94,7 @@ internal static class CallLimits
 
         return timeout[^1] switch
         {
-            'H' when value < 1_000 => TimeSpan.FromHours(value),
+            'H' => TimeSpan.FromHours(value),
             'M' => TimeSpan.FromMinutes(value),
             'S' => TimeSpan.FromSeconds(value),
             'm' => TimeSpan.FromMilliseconds(value),

@@ -132,9 +132,11 @@ public sealed class ChangeEmailTests(AccountServer server)
         var (to, link) = await AskAsync(candidate);
         await silo.CreatePendingAsync(to, transport);
         var activation = await silo.ActivationLinkAsync(to);
+        var pending = silo.NumbersInState("pending").Count;
 
         await accounts.ConfirmEmailAsync(Confirmation(link));
 
+        Assert.Equal(pending - 1, silo.NumbersInState("pending").Count);
         await Refused.AssertAsync(accounts.ActivateAsync(AccountSteps.Activation(activation)), ErrorReason.EmailTaken);
     }
 

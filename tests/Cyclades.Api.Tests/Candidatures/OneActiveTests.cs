@@ -6,6 +6,7 @@ using Cyclades.Protos.Errors.V1;
 using Cyclades.Silo.Candidatures;
 using Cyclades.Silo.Drafts;
 using Cyclades.Silo.Storage;
+using Grpc.Core;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -29,6 +30,7 @@ public sealed class OneActiveTests(ExamYear year) : IClassFixture<ExamYear>
 
         var refused = await Refused.AssertAsync(candidate.Submit(service), ErrorReason.SessionAlreadyChosen);
 
+        Assert.Equal(StatusCode.AlreadyExists, refused.Code);
         Assert.DoesNotContain("registration_number", refused.Metadata.Keys);
         Write(candidate, "DELETE FROM candidature WHERE candidate_number = $number AND session = $session");
         Assert.Equal(1, (await candidate.RegisterAsync(service)).Name.RegistrationNumber);

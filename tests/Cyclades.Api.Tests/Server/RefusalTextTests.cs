@@ -67,6 +67,59 @@ public sealed class RefusalTextTests
         }
     }
 
+    // What programs branch on: a table of the contract, not of the code.
+    [Fact]
+    public async Task Programs_tell_refusals_apart_by_reason_and_status()
+    {
+        var said = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var refusal in All)
+        {
+            var one = await Refused.AssertAsync(() => throw refusal.ToRpcException());
+            said.Add($"{refusal.GetType().Name} {one.Reason} {one.Code} {string.Join(' ', one.Metadata.Keys)}".TrimEnd());
+        }
+
+        Assert.Equal(
+            [
+                "AlreadyRegistered SessionAlreadyChosen AlreadyExists",
+                "AlreadyRegistered SessionAlreadyChosen AlreadyExists registration_number",
+                "CandidaturesAttached AccountHasCandidatures FailedPrecondition",
+                "DocumentDiffers DocumentDiffers Aborted",
+                "EmailTaken EmailTaken AlreadyExists field",
+                "IdentityLocked IdentityLocked FailedPrecondition",
+                "InvalidFields InvalidFields InvalidArgument",
+                "LinkExpired LinkExpired FailedPrecondition",
+                "LinkVoid LinkNotValid FailedPrecondition",
+                "NotFound NotFound NotFound",
+                "NotIndividuel NotIndividual FailedPrecondition",
+                "NotRegistered CandidatureNotActive FailedPrecondition state",
+                "NotWithdrawn NotWithdrawn FailedPrecondition",
+                "Overloaded Overloaded ResourceExhausted",
+                "RequestReused RequestIdReused InvalidArgument",
+                "ServiceNotOpen ServiceClosed FailedPrecondition closing_time",
+                "ServiceNotOpen ServiceNotOpenYet FailedPrecondition opening_time",
+                "SessionClosed SessionClosed FailedPrecondition",
+                "SignedAlready AlreadySigned FailedPrecondition sign_time",
+                "SigningClosed ReturnDatePassed FailedPrecondition return_date",
+                "Stale StaleEtag Aborted",
+                "TermsChanged TermsChanged FailedPrecondition",
+                "TryAgainLater TooManyAttempts ResourceExhausted",
+                "WrongCredentials CredentialsRefused Unauthenticated",
+                "WrongCurrentPassword CurrentPasswordRefused FailedPrecondition",
+            ],
+            said.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_character_that_is_not_accepted_is_shown_where_it_can_be()
+    {
+        Assert.Equal(
+            "Ce champ contient un caractère qui n'est pas accepté (★). Retirez-le.",
+            FieldFaultTexts.Of(new FieldViolation("form.address.line1", FieldFault.ForbiddenCharacter, "★")));
+        Assert.Equal(
+            "Ce champ contient un caractère qui n'est pas accepté. Retirez-le.",
+            FieldFaultTexts.Of(new FieldViolation("form.address.line1", FieldFault.ForbiddenCharacter)));
+    }
+
     [Fact]
     public void Every_fault_of_a_field_has_a_name_and_a_sentence()
     {

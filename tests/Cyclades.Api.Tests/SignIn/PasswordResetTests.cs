@@ -180,6 +180,9 @@ public sealed class PasswordResetTests(AccountServer server)
         await signIn.ResetPasswordAsync(request);
 
         Assert.Equal(new ResetPasswordResponse(), await signIn.ResetPasswordAsync(request));
+        var other = Reset(await AskAsync(candidate.Email, transport));
+        other.RequestId = request.RequestId;
+        await Refused.AssertAsync(signIn.ResetPasswordAsync(other), ErrorReason.RequestIdReused);
 
         await silo.SettleAsync();
         Assert.Single(silo.Mails, mail => mail.To == candidate.Email && mail.Subject.Contains("mot de passe a été modifié", StringComparison.Ordinal));
