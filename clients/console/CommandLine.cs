@@ -93,6 +93,7 @@ internal static class CommandLine
             ResendCommand.Create(host),
             MessagesCommand.Create(host),
             CatalogueCommand.Create(host),
+            MailsCommand.Create(host),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Description = "Affiche cette aide";

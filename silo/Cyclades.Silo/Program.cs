@@ -1,15 +1,30 @@
 using Cyclades.Silo.Hosting;
-using Cyclades.Silo.Storage;
 
 // Exit codes: 0 stopped as asked, 1 a fault, 2 something that the operator can mend (docs/operations.md).
 try
 {
     await using var app = CycladesServer.Build(args);
-    await app.RunAsync();
+    try
+    {
+        await app.StartAsync();
+    }
+    catch
+    {
+        // What had started ends as it does when it is asked to.
+        await app.StopAsync();
+        throw;
+    }
+
+    await app.WaitForShutdownAsync();
     return 0;
 }
-catch (Exception wrong) when (wrong is WrongSettingsException or WrongCatalogueException or DataFolderInUseException or IOException)
+catch (Exception failure) when (StartFailure.SentenceOf(failure) is { } sentence)
 {
-    await Console.Error.WriteLineAsync(wrong.Message);
+    await Console.Error.WriteLineAsync(sentence);
     return 2;
+}
+catch (Exception fault)
+{
+    await Console.Error.WriteLineAsync(fault.ToString());
+    return 1;
 }

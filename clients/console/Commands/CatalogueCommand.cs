@@ -11,15 +11,11 @@ internal static class CatalogueCommand
     {
         var file = new Argument<FileInfo>("FICHIER") { Description = "Le catalogue à appliquer (docs/catalogue.md)" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Dit ce qui changerait, et ne change rien" };
-        var tokenFile = new Option<FileInfo?>("--token-file")
-        {
-            Description = "Fichier qui contient le jeton de l'exploitant (sinon data/operator.token)",
-            HelpName = "FICHIER",
-        };
+        var token = new OperatorToken();
         return new Command("catalogue", "Gérer le catalogue (exploitant)")
         {
             host.Runs(
-                new Command("apply", "Appliquer un fichier de catalogue") { file, dryRun, tokenFile },
+                new Command("apply", "Appliquer un fichier de catalogue") { file, dryRun, token.Option },
                 [
                     "cyclades catalogue apply catalogue.yaml --dry-run",
                     "cyclades catalogue apply catalogue.yaml --token-file data/operator.token",
@@ -32,8 +28,7 @@ internal static class CatalogueCommand
                         Text = FormFile.ReadText(run.Value(file)!),
                         DryRun = run.Value(dryRun),
                     };
-                    var token = FormFile.ReadText(run.Value(tokenFile) ?? new FileInfo(Path.Combine("data", "operator.token"))).Trim();
-                    var reply = await run.Server.AskAsync(token, o => run.Server.Management.ApplyCatalogueAsync(request, o));
+                    var reply = await run.Server.AskAsync(token.Read(run), o => run.Server.Management.ApplyCatalogueAsync(request, o));
                     run.Show(reply, () => Show(run, reply, request.DryRun));
                 }),
         };

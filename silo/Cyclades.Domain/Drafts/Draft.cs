@@ -22,12 +22,15 @@ public sealed record Draft(CandidateNumber Candidate, ServiceId Service, Candida
 
     public static DateTimeOffset EndOf(OfferedService service) => service.Settings.Period.Closing + KeptAfterClosing;
 
+    /// <summary>Its time is over: it is as if it were erased, whenever that is done.</summary>
+    public static bool HasEnded(OfferedService service, DateTimeOffset now) => now >= EndOf(service);
+
     /// <summary>
     /// Null when a draft may be kept now: from the opening on, and still after the closing, so that what was typed
     /// is not lost when the hour strikes (D22), until its erasure.
     /// </summary>
     public static Refusal? Refuse(OfferedService service, DateTimeOffset now) =>
-        now >= service.Settings.Period.Opening && now < EndOf(service)
+        now >= service.Settings.Period.Opening && !HasEnded(service, now)
             ? null
             : new Refusal.ServiceNotOpen(service.Id, service.Settings.StateAt(now), service.Settings.Period, service.Academy.Zone);
 }

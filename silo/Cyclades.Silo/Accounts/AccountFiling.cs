@@ -12,7 +12,7 @@ namespace Cyclades.Silo.Accounts;
 internal sealed class AccountFiling(AddressKeys addressKeys)
 {
     /// <summary>Name of the due entry under which an account is asked to end what is due.</summary>
-    private const string Expiry = "expiry";
+    public const string Expiry = "expiry";
 
     public Envelope<AccountState> Of(
         AccountState next, ImmutableArray<AccountEvent> events, ImmutableArray<Mail> mails, Actor actor, DateTimeOffset at) =>

@@ -80,13 +80,13 @@ internal sealed class AccountGrain(
     public Task YieldAddressAsync(YieldAddress command)
     {
         var now = clock.Now;
-        return DoAsync(command.Decide(record.Committed, now), new Actor.Clock(), now);
+        return ExpectAsync(command.Decide(record.Committed, now), new Actor.Clock(), now);
     }
 
     public Task ExpireAsync(ExpireWhatIsDue command)
     {
         var now = clock.Now;
-        return DoAsync(command.Decide(record.Committed, now), new Actor.Clock(), now);
+        return ExpectAsync(command.Decide(record.Committed, now), new Actor.Clock(), now);
     }
 
     public Task<Outcome<SignInChallenge>> BeginSignInAsync()
@@ -302,6 +302,16 @@ internal sealed class AccountGrain(
     private async Task<Outcome<Done>> DoAsync(Decision<AccountEvent> decision, Actor actor, DateTimeOffset now, long? linkRequest = null) =>
         await CarryOutAsync(decision, actor, now, linkRequest: linkRequest) is { } refusal ? refusal : Done.It;
 
+    /// <summary>Writes what was decided where there is nobody to refuse.</summary>
+    /// <exception cref="InvalidOperationException">It was refused all the same.</exception>
+    private async Task ExpectAsync(Decision<AccountEvent> decision, Actor actor, DateTimeOffset now)
+    {
+        if (await CarryOutAsync(decision, actor, now) is { } refusal)
+        {
+            throw new InvalidOperationException($"What the clock does to an account was refused: {refusal.GetType().Name}.");
+        }
+    }
+
     /// <summary>Writes what was decided; answers the refusal, of the rules or of a unique key, if there is one.</summary>
     private async Task<Refusal?> CarryOutAsync(
         Decision<AccountEvent> decision, Actor actor, DateTimeOffset now, EmailAddress? email = null, long? linkRequest = null)
@@ -318,7 +328,7 @@ internal sealed class AccountGrain(
 
     private async Task<Refusal?> CommitAsync(Envelope<AccountState> envelope, EmailAddress? email)
     {
-        if ((await record.CommitAsync(envelope)).IsRefused(out var key))
+        if ((await record.TryCommitAsync(envelope)).IsRefused(out var key))
         {
             return key switch
             {

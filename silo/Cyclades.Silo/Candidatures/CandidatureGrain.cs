@@ -161,7 +161,7 @@ internal sealed class CandidatureGrain(
         var envelope = own is not null && service is not null
             ? filing.Of(next, decision.Events, decision.Mails, who, own, service, now)
             : CandidatureFiling.WithoutVersion(next, decision.Events, decision.Mails, who, now);
-        if ((await record.CommitAsync(envelope)).IsRefused(out var key))
+        if ((await record.TryCommitAsync(envelope)).IsRefused(out var key))
         {
             return key is UniqueConstraint.CandidatureSession
                 ? new Refusal.AlreadyRegistered(null)

@@ -41,8 +41,7 @@ internal sealed class CandidatureRpc(
             throw new Refusal.AlreadyRegistered(other).ToRpcException();
         }
 
-        var draft = await DraftOf(candidate, service.Id).ReadAsync();
-        var kept = draft.IsRefused(out _, out var saved) ? null : saved;
+        var kept = (await FindDraftAsync(candidate, service.Id)).IsRefused(out _, out var saved) ? null : saved;
         return new StartCandidatureResponse
         {
             RegistrationService = service.ToProto(now),
@@ -71,7 +70,7 @@ internal sealed class CandidatureRpc(
     public override async Task<GetDraftResponse> GetDraft(GetDraftRequest request, ServerCallContext context)
     {
         var service = ServiceOf(request.RegistrationServiceId);
-        var draft = (await DraftOf(context.Candidate(), service.Id).ReadAsync()).OrThrow();
+        var draft = (await FindDraftAsync(context.Candidate(), service.Id)).OrThrow();
         return new GetDraftResponse { Draft = Render(draft, service, clock.Now) };
     }
 
@@ -308,6 +307,10 @@ internal sealed class CandidatureRpc(
 
     private ICandidatureGrain Candidature(CandidatureId id) =>
         grains.GetGrain<ICandidatureGrain>(GrainKey.Candidature(id).Text);
+
+    // The register is asked first: a draft that a submission has ended may still be in its grain's memory.
+    private async Task<Outcome<Domain.Drafts.Draft>> FindDraftAsync(AccountView candidate, ServiceId service) =>
+        await register.HasDraftAsync(candidate.Number, service) ? await DraftOf(candidate, service).ReadAsync() : new Refusal.NotFound();
 
     private IDraftGrain DraftOf(AccountView candidate, ServiceId service) =>
         grains.GetGrain<IDraftGrain>(GrainKey.Draft(candidate.Number, service.ToString()).Text);

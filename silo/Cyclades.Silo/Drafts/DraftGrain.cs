@@ -14,14 +14,17 @@ internal sealed class DraftGrain(IGrainContext context, GrainRecords records, Ca
     : Grain, IDraftGrain
 {
     /// <summary>Name of the due entry under which a draft is asked whether its time is over.</summary>
-    private const string Expiry = "expiry";
+    public const string Expiry = "expiry";
 
     private readonly GrainRecord<Draft> record = records.For<Draft>(context, GrainKey.DraftKind);
 
     public override Task OnActivateAsync(CancellationToken cancellationToken) => record.LoadAsync();
 
-    public Task<Outcome<Draft>> ReadAsync() =>
-        Task.FromResult<Outcome<Draft>>(record.Committed is { } draft ? draft : new Refusal.NotFound());
+    // Whether its time is over is asked of the catalogue of now: the due entry keeps the hour of the last save.
+    public Task<Outcome<Draft>> ReadAsync() => Task.FromResult<Outcome<Draft>>(
+        record.Committed is { } draft && !(catalogue.Current.Find(draft.Service) is { } service && Draft.HasEnded(service, clock.Now))
+            ? draft
+            : new Refusal.NotFound());
 
     public async Task<Outcome<Draft>> SaveAsync(CandidatureEntry entry, FormTab tab)
     {
@@ -38,7 +41,7 @@ internal sealed class DraftGrain(IGrainContext context, GrainRecords records, Ca
         }
 
         var draft = new Draft(candidate, id, entry, tab, now);
-        return (await CommitAsync(draft, service, now)).IsRefused(out _) ? new Refusal.NotFound() : draft;
+        return (await record.TryCommitAsync(EnvelopeOf(draft, service, now))).IsRefused(out _) ? new Refusal.NotFound() : draft;
     }
 
     public Task DiscardAsync() => record.DeleteAsync();
@@ -55,23 +58,22 @@ internal sealed class DraftGrain(IGrainContext context, GrainRecords records, Ca
         }
 
         var now = clock.Now;
-        if (catalogue.Current.Find(draft.Service) is { } service && now < Draft.EndOf(service))
+        if (catalogue.Current.Find(draft.Service) is { } service && !Draft.HasEnded(service, now))
         {
             // The closing was moved: the draft's end moves with it.
-            await CommitAsync(draft, service, now);
+            await record.CommitAsync(EnvelopeOf(draft, service, now));
             return;
         }
 
         await record.DeleteAsync();
     }
 
-    private Task<CommitResult> CommitAsync(Draft draft, OfferedService service, DateTimeOffset now) =>
-        record.CommitAsync(new Envelope<Draft>(draft, now)
-        {
-            Subject = draft.Candidate,
-            Register = new RegisterRow.Draft(draft.Candidate, draft.Service.ToString(), draft.SavedAt),
-            Due = [new DueEntry(Expiry, Draft.EndOf(service))],
-        });
+    private static Envelope<Draft> EnvelopeOf(Draft draft, OfferedService service, DateTimeOffset now) => new(draft, now)
+    {
+        Subject = draft.Candidate,
+        Register = new RegisterRow.Draft(draft.Candidate, draft.Service.ToString(), draft.SavedAt),
+        Due = [new DueEntry(Expiry, Draft.EndOf(service))],
+    };
 
     private (CandidateNumber Candidate, ServiceId Service) Key()
     {

@@ -8,7 +8,8 @@ namespace Cyclades.Silo.Due;
 
 /// <summary>
 /// Calls each grain for which an hour has come; the grain decides again. A row stays until its grain has decided, so
-/// that a silo that dies in between loses nothing.
+/// that a silo that dies in between loses nothing. What a newer silo has filed and this one does not know is left alone,
+/// and told once a day.
 /// </summary>
 internal sealed class DueWorker(
     DueTable due, WriteAheadLog writeAheadLog, IGrainFactory grains, RuleClock clock, TimeProvider time, ILogger<DueWorker> logger)
@@ -18,9 +19,20 @@ internal sealed class DueWorker(
 
     public static TimeSpan Interval { get; } = TimeSpan.FromSeconds(1);
 
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+    /// <summary>How long a row is held for the grain that is called.</summary>
+    public static TimeSpan Lease { get; } = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan BetweenTellings = TimeSpan.FromDays(1);
 
     private readonly SemaphoreSlim working = new(1);
+
+    private readonly Dictionary<string, Func<string, Task>> calls = new()
+    {
+        [$"{GrainKey.AccountKind}/{AccountFiling.Expiry}"] = grain => grains.GetGrain<IAccountGrain>(grain).ExpireAsync(new ExpireWhatIsDue()),
+        [$"{GrainKey.DraftKind}/{DraftGrain.Expiry}"] = grain => grains.GetGrain<IDraftGrain>(grain).ExpireAsync(),
+    };
+
+    private DateTimeOffset nextTelling;
 
     /// <summary>Does all that is due now.</summary>
     public async Task RunAsync(CancellationToken cancellation = default)
@@ -28,7 +40,7 @@ internal sealed class DueWorker(
         await working.WaitAsync(cancellation);
         try
         {
-            while (await due.TakeAsync(clock.Now, Lease, Batch) is { IsEmpty: false } rows)
+            while (await due.TakeAsync(calls.Keys, clock.Now, Lease, Batch) is { IsEmpty: false } rows)
             {
                 foreach (var row in rows)
                 {
@@ -37,6 +49,7 @@ internal sealed class DueWorker(
                 }
             }
 
+            await TellUnknownAsync();
             await writeAheadLog.EmptyAsync();
         }
         finally
@@ -74,24 +87,27 @@ internal sealed class DueWorker(
     {
         try
         {
-            switch (row.GrainKind)
-            {
-                case GrainKey.AccountKind:
-                    await grains.GetGrain<IAccountGrain>(row.Grain).ExpireAsync(new ExpireWhatIsDue());
-                    break;
-                case GrainKey.DraftKind:
-                    await grains.GetGrain<IDraftGrain>(row.Grain).ExpireAsync();
-                    break;
-                default:
-                    logger.LogError("Nothing is known of what is due for {Grain}", row.Grain);
-                    return;
-            }
-
+            await calls[row.Subject](row.Grain);
             await due.CompleteAsync(row);
         }
         catch (Exception failure)
         {
             logger.LogWarning(failure, "What is due for {Grain} failed; it comes back", row.Grain);
         }
+    }
+
+    private async Task TellUnknownAsync()
+    {
+        if (clock.Now < nextTelling)
+        {
+            return;
+        }
+
+        foreach (var (subject, count) in await due.CountOthersAsync(calls.Keys, clock.Now))
+        {
+            logger.LogError("{Count} entries of what is due are of a kind that this server does not know, {Subject}: they are left to a newer one", count, subject);
+        }
+
+        nextTelling = clock.Now + BetweenTellings;
     }
 }

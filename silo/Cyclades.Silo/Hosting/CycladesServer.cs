@@ -33,10 +33,13 @@ internal static class CycladesServer
         var settings = ServerSettings.Read(builder.Configuration, builder.Environment.IsDevelopment());
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenFor(settings));
         AddParts(builder, settings);
+        var started = CancellationToken.None;
+        QuietLogs(builder.Logging, () => started.IsCancellationRequested);
         adjust?.Invoke(builder);
 
         DataFolder.Create(settings.Data);
         var app = builder.Build();
+        started = app.Lifetime.ApplicationStarted;
         MapCalls(app, settings);
         app.RequireDeclaredPolicies();
         app.AnnounceStart(settings);
@@ -45,7 +48,7 @@ internal static class CycladesServer
         return app;
     }
 
-    // What is started first stops last: the silo outlives the workers, the workers outlive the listeners.
+    // What is started first stops last: the clock outlives the silo, the silo the workers, the workers the listeners.
     private static void AddParts(WebApplicationBuilder builder, ServerSettings settings)
     {
         var services = builder.Services;
@@ -72,6 +75,7 @@ internal static class CycladesServer
         services.AddCycladesStorage(settings.Data);
         services.AddSignIn(builder.Configuration, settings.Mail.PublicUrl);
 
+        services.AddHostedService<ClockKeeper>();
         builder.UseOrleans(silo => silo.UseEmbedded());
         services.AddHostedService<CatalogueLoader>();
         services.AddHostedService(provider => provider.GetRequiredService<CatalogueMirror>());
@@ -99,7 +103,6 @@ internal static class CycladesServer
             .AllowAnyMethod()
             .AllowAnyHeader()
             .WithExposedHeaders("Grpc-Status", "Grpc-Message", "Grpc-Encoding", "Grpc-Accept-Encoding", "Grpc-Status-Details-Bin")));
-        QuietLogs(builder.Logging);
     }
 
     private static void MapCalls(WebApplication app, ServerSettings settings)
@@ -132,14 +135,17 @@ internal static class CycladesServer
         app.MapPlainPages();
     }
 
-    // The console shows what concerns the operator. A fault in a call is logged once, under its incident number.
-    private static void QuietLogs(ILoggingBuilder logging)
+    // The console shows what concerns the operator. A fault in a call is logged once, under its incident number; what kept
+    // the server from starting is told by the program. A turn that was long names its grain and says nothing of it.
+    private static void QuietLogs(ILoggingBuilder logging, Func<bool> hasStarted)
     {
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= (hasStarted() ? LogLevel.Warning : LogLevel.Critical));
         logging.AddFilter("Grpc", LogLevel.Warning);
         logging.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.None);
         logging.AddFilter("Orleans", LogLevel.Warning);
+        logging.AddFilter("Orleans.Runtime.Scheduler", LogLevel.Error);
         logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         logging.AddFilter("Polly", LogLevel.Warning);
         logging.AddSimpleConsole(console => console.SingleLine = true);

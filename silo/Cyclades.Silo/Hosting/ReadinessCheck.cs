@@ -1,17 +1,21 @@
 using Cyclades.Silo.Catalogue;
+using Cyclades.Silo.Clock;
 using Cyclades.Silo.Storage;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Cyclades.Silo.Hosting;
 
-/// <summary>Ready: the catalogue is loaded, storage answers now, and the server is not stopping.</summary>
-internal sealed class ReadinessCheck(CatalogueMirror catalogue, ServiceSnapshotReader storage, IHostApplicationLifetime lifetime) : IHealthCheck
+/// <summary>
+/// Ready: the catalogue is loaded, storage answers now, the machine's clock is not behind the rule's, and the server is not stopping.
+/// </summary>
+internal sealed class ReadinessCheck(CatalogueMirror catalogue, ServiceSnapshotReader storage, RuleClock clock, IHostApplicationLifetime lifetime)
+    : IHealthCheck
 {
     public const string Name = "ready";
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        if (lifetime.ApplicationStopping.IsCancellationRequested || !catalogue.IsFresh)
+        if (lifetime.ApplicationStopping.IsCancellationRequested || !catalogue.IsFresh || clock.IsBehind)
         {
             return HealthCheckResult.Unhealthy();
         }

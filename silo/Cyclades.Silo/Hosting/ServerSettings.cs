@@ -15,6 +15,7 @@ namespace Cyclades.Silo.Hosting;
 /// <param name="CallDeadline">No call lasts longer.</param>
 /// <param name="Catalogue">Catalogue file to load while the database has none, absolute; null for the demonstration.</param>
 /// <param name="Reflection">Whether clients may ask the server what it offers.</param>
+/// <param name="ResetClock">Whether the rule's clock begins again at the machine's.</param>
 internal sealed record ServerSettings(
     string Data,
     string Listen,
@@ -24,7 +25,8 @@ internal sealed record ServerSettings(
     MailSettings Mail,
     TimeSpan CallDeadline,
     string? Catalogue,
-    bool Reflection)
+    bool Reflection,
+    bool ResetClock)
 {
     public const string Section = "Cyclades";
 
@@ -38,7 +40,7 @@ internal sealed record ServerSettings(
 
     /// <summary>Names after <c>Cyclades:</c> that have a value of their own.</summary>
     private static readonly string[] Values =
-        ["Data", "Listen", "HttpPort", "GrpcPort", "Database", "PublicUrl", "CallDeadline", "Catalogue", "Reflection"];
+        ["Data", "Listen", "HttpPort", "GrpcPort", "Database", "PublicUrl", "CallDeadline", "Catalogue", "Reflection", "ResetClock"];
 
     /// <summary>Names that have a list of values: <c>Cyclades:Proxies:0</c>.</summary>
     private static readonly string[] Lists = ["Proxies", "AllowedOrigins"];
@@ -79,7 +81,8 @@ internal sealed record ServerSettings(
             mail,
             TimeSpan.FromSeconds(ReadNumber(section, "CallDeadline", 30, 1, 3600, faults)),
             ReadCatalogue(section, faults),
-            ReadSwitch(section, "Reflection", development, faults));
+            ReadSwitch(section, "Reflection", development, faults),
+            ReadSwitch(section, "ResetClock", false, faults));
         if (settings.HttpPort == settings.GrpcPort && settings.HttpPort != 0)
         {
             faults.Add($"{Section}:HttpPort and {Section}:GrpcPort are both {settings.HttpPort}: write two different ports.");

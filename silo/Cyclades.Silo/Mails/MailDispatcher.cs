@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
+using Cyclades.Silo.Clock;
 using Cyclades.Silo.Storage;
 
 namespace Cyclades.Silo.Mails;
@@ -15,6 +16,7 @@ internal sealed class MailDispatcher(
     MailMessageFactory factory,
     IMailTransport transport,
     MailSignal signal,
+    RuleClock clock,
     TimeProvider time,
     ILogger<MailDispatcher> log) : BackgroundService
 {
@@ -92,7 +94,7 @@ internal sealed class MailDispatcher(
         var outage = false;
         try
         {
-            rows = await outbox.TakeAsync(time.GetUtcNow(), Lease, BatchSize);
+            rows = await outbox.TakeAsync(clock.Now, Lease, BatchSize);
             while (settled < rows.Length && !outage && !cancellation.IsCancellationRequested
                 && time.GetElapsedTime(taken) + SmtpTransport.Patience < Lease)
             {
@@ -144,7 +146,7 @@ internal sealed class MailDispatcher(
 
     private async Task<MailAnswer> AttemptAsync(OutboxRow row, CancellationToken cancellation)
     {
-        if (row.Mail.UselessFrom is { } end && end <= time.GetUtcNow())
+        if (row.Mail.UselessFrom is { } end && end <= clock.Now)
         {
             return new MailAnswer(MailOutcome.Refused, "link-expired");
         }
@@ -192,7 +194,7 @@ internal sealed class MailDispatcher(
             return;
         }
 
-        await outbox.PutBackAsync(row.Id, time.GetUtcNow() + pause, attempted: true);
+        await outbox.PutBackAsync(row.Id, clock.Now + pause, attempted: true);
         PutBack.Add(1);
         log.LogInformation("Mail {Mail} waits {Pause} after attempt {Attempt}: {Reason}.", row.Id, pause, row.Attempts, reason);
     }
@@ -204,7 +206,7 @@ internal sealed class MailDispatcher(
         {
             foreach (var row in rows)
             {
-                await outbox.PutBackAsync(row.Id, time.GetUtcNow() + pause, attempted: false);
+                await outbox.PutBackAsync(row.Id, clock.Now + pause, attempted: false);
             }
         }
         catch (Exception e)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Cyclades.Silo.Storage;
 using Grpc.Core;
+using Orleans.Runtime.Messaging;
 
 namespace Cyclades.Silo.Rpc;
 
@@ -46,11 +47,14 @@ internal sealed class FaultInterceptor(IHostApplicationLifetime lifetime, TimePr
         return RichStatus.Internal(incident);
     }
 
-    /// <summary>Storage, the grain runtime or the way to a grain failed; not the code.</summary>
+    /// <summary>Storage did not answer, or the way to a grain failed; the code is not at fault.</summary>
     private static bool IsOutage(Exception? fault) => fault switch
     {
         null => false,
-        StorageUnavailableException or OrleansException or DbException or TimeoutException or OperationCanceledException => true,
+        StorageUnavailableException or TimeoutException or OperationCanceledException => true,
+        DbException failure => StorageFaults.IsOutage(failure),
+        SiloUnavailableException or ClientNotAvailableException or OrleansMessageRejectionException => true,
+        GatewayTooBusyException or LimitExceededException or ConnectionFailedException => true,
         AggregateException several => several.InnerExceptions.Any(IsOutage),
         _ => IsOutage(fault.InnerException),
     };

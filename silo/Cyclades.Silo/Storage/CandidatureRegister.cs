@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cyclades.Domain;
+using Cyclades.Domain.Catalogue;
 using Dapper;
 
 namespace Cyclades.Silo.Storage;
@@ -19,6 +20,15 @@ internal sealed class CandidatureRegister(Database database)
             """,
             new { number = candidate.Value });
         return [.. rows.Select(row => row.Read(candidate))];
+    }
+
+    /// <summary>Whether a candidate has a draft for a service.</summary>
+    public async Task<bool> HasDraftAsync(CandidateNumber candidate, ServiceId service)
+    {
+        await using var connection = database.Connect();
+        return await connection.ExecuteScalarAsync<bool>(
+            "SELECT EXISTS (SELECT 1 FROM draft WHERE candidate_number = @number AND service = @service)",
+            new { number = candidate.Value, service = service.ToString() });
     }
 
     /// <summary>All drafts of one candidate, the last saved first.</summary>

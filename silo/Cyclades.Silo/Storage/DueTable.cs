@@ -5,15 +5,20 @@ namespace Cyclades.Silo.Storage;
 
 /// <summary>
 /// What must happen later, grain by grain. Whoever takes a row calls the grain, which decides again and replaces its
-/// set; a row whose taker died comes back when its lease ends.
+/// set; a row whose taker died comes back when its lease ends. Rows are taken by subject, so that those of a newer silo
+/// are left to it.
 /// </summary>
 internal sealed class DueTable(Database database, WriteGate gate)
 {
+    // The grain's kind, a slash, the entry's kind: as DueRow.Subject.
+    private const string Subject = "substr(grain, 1, instr(grain, '/')) || kind";
+
     /// <summary>Takes what is due by <paramref name="now"/>, oldest first.</summary>
-    public async Task<ImmutableArray<DueRow>> TakeAsync(DateTimeOffset now, TimeSpan lease, int limit)
+    /// <param name="known">The subjects to take.</param>
+    public async Task<ImmutableArray<DueRow>> TakeAsync(IReadOnlyCollection<string> known, DateTimeOffset now, TimeSpan lease, int limit)
     {
-        const string Ready = "at <= @now AND (lease_until IS NULL OR lease_until <= @now)";
-        var instants = new { now = StoredInstant.ToText(now), until = StoredInstant.ToText(now + lease), limit };
+        const string Ready = $"at <= @now AND (lease_until IS NULL OR lease_until <= @now) AND {Subject} IN @known";
+        var instants = new { now = StoredInstant.ToText(now), until = StoredInstant.ToText(now + lease), limit, known };
         await using var connection = database.Connect();
         if (await connection.ExecuteScalarAsync<long>($"SELECT EXISTS (SELECT 1 FROM due WHERE {Ready})", instants) == 0)
         {
@@ -31,6 +36,15 @@ internal sealed class DueTable(Database database, WriteGate gate)
         return [.. rows.Select(row => new DueRow(row.Grain, row.Kind, StoredInstant.Parse(row.At))).OrderBy(row => row.At)];
     }
 
+    /// <summary>How much is due by <paramref name="now"/> under each subject that is not among the <paramref name="known"/>.</summary>
+    public async Task<ImmutableArray<(string Subject, long Count)>> CountOthersAsync(IReadOnlyCollection<string> known, DateTimeOffset now)
+    {
+        await using var connection = database.Connect();
+        return [.. await connection.QueryAsync<(string, long)>(
+            $"SELECT {Subject} AS subject, count(*) FROM due WHERE at <= @now AND subject NOT IN @known GROUP BY subject ORDER BY subject",
+            new { now = StoredInstant.ToText(now), known })];
+    }
+
     /// <summary>The grain has decided; the row goes if the grain's own write has not replaced it.</summary>
     public async Task CompleteAsync(DueRow row)
     {
@@ -46,4 +60,7 @@ internal sealed class DueTable(Database database, WriteGate gate)
 internal sealed record DueRow(string Grain, string Kind, DateTimeOffset At)
 {
     public string GrainKind => Grain[..Grain.IndexOf('/', StringComparison.Ordinal)];
+
+    /// <summary>What is to be done: the grain's kind and the entry's, <c>account/expiry</c>.</summary>
+    public string Subject => $"{GrainKind}/{Kind}";
 }

@@ -7,7 +7,7 @@ namespace Cyclades.Silo.Storage;
 
 /// <summary>
 /// The row of one grain, held by the grain: it answers from <see cref="Committed"/>, hands the next envelope to
-/// <see cref="CommitAsync"/>, and memory moves only after storage has. Every write that did not certainly succeed
+/// <see cref="CommitAsync"/> or <see cref="TryCommitAsync"/>, and memory moves only after storage has. Every write that did not certainly succeed
 /// ends the activation, so that memory is never ahead of storage.
 /// </summary>
 internal sealed class GrainRecord<TState>
@@ -59,10 +59,21 @@ internal sealed class GrainRecord<TState>
         etag = found is null ? null : row.ETag;
     }
 
-    /// <summary>Writes the next envelope and all it files in one commit.</summary>
+    /// <summary>Writes the next envelope and all it files in one commit, where no unique key can refuse it.</summary>
+    /// <exception cref="InvalidOperationException">A unique key refused all the same; the activation has ended.</exception>
+    /// <exception cref="StorageUnavailableException">Storage failed, or another activation wrote first.</exception>
+    public async Task CommitAsync(Envelope<TState> next)
+    {
+        if ((await TryCommitAsync(next)).IsRefused(out var key))
+        {
+            throw new InvalidOperationException($"The unique key {key} refused a write of a {kind} that no unique key concerns.");
+        }
+    }
+
+    /// <summary>Writes the next envelope and all it files in one commit, unless a unique key refuses it.</summary>
     /// <returns>Committed, or the unique key that refused; a refusal too has ended the activation.</returns>
     /// <exception cref="StorageUnavailableException">Storage failed, or another activation wrote first.</exception>
-    public async Task<CommitResult> CommitAsync(Envelope<TState> next)
+    public async Task<CommitResult> TryCommitAsync(Envelope<TState> next)
     {
         ThrowIfEnded();
         var row = Row(next);

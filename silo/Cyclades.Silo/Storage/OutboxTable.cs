@@ -54,12 +54,31 @@ internal sealed class OutboxTable(Database database, WriteGate gate) : IOutbox
             new { id, at = StoredInstant.ToText(nextAttempt), untried = attempted ? 0 : 1 });
 
     /// <summary>What will never leave by itself, oldest first.</summary>
-    public async Task<ImmutableArray<RefusedMail>> ListRefusedAsync(int limit)
+    /// <param name="after">Only later rows than this one; the page after a list goes on from its last id.</param>
+    public async Task<ImmutableArray<RefusedMail>> ListRefusedAsync(int limit, long? after = null)
     {
         await using var connection = database.Connect();
-        var rows = await connection.QueryAsync<(long Id, string Reason)>(
-            "SELECT id, refused_reason FROM outbox WHERE refused_reason IS NOT NULL ORDER BY id LIMIT @limit", new { limit });
-        return [.. rows.Select(row => new RefusedMail(row.Id, row.Reason))];
+        var rows = await connection.QueryAsync<StoredRefusal>(
+            """
+            SELECT id, candidate_number AS Candidate, mail ->> '$."$type"' AS Kind, filed_at AS FiledAt, attempts, refused_reason AS Reason
+            FROM outbox WHERE refused_reason IS NOT NULL AND id > @after ORDER BY id LIMIT @limit
+            """,
+            new { after = after ?? 0, limit });
+        return [.. rows.Select(row => row.Read())];
+    }
+
+    /// <summary>A refused mail may leave again, from the first of its attempts on.</summary>
+    /// <returns>False when no mail waits or was refused under the id.</returns>
+    public async Task<bool> RetryAsync(long id, DateTimeOffset now)
+    {
+        using var turn = await gate.EnterAsync();
+        await using var connection = database.Connect();
+        return await connection.ExecuteScalarAsync<bool>(
+            """
+            UPDATE outbox SET refused_reason = NULL, attempts = 0, not_before = @now WHERE id = @id AND refused_reason IS NOT NULL;
+            SELECT EXISTS (SELECT 1 FROM outbox WHERE id = @id);
+            """,
+            new { id, now = StoredInstant.ToText(now) });
     }
 
     private async Task WriteAsync(string sql, object values)
@@ -79,6 +98,17 @@ internal sealed class OutboxTable(Database database, WriteGate gate) : IOutbox
             (int)Attempts,
             StoredInstant.Parse(FiledAt));
     }
+
+    private sealed record StoredRefusal(long Id, long? Candidate, string Kind, string FiledAt, long Attempts, string Reason)
+    {
+        public RefusedMail Read() => new(
+            Id,
+            Candidate is { } number ? new CandidateNumber(number) : null,
+            Kind,
+            StoredInstant.Parse(FiledAt),
+            (int)Attempts,
+            Reason);
+    }
 }
 
 /// <param name="Candidate">Whose account the mail is about.</param>
@@ -92,4 +122,8 @@ internal sealed record OutboxRow(
     int Attempts,
     DateTimeOffset FiledAt);
 
-internal sealed record RefusedMail(long Id, string Reason);
+/// <param name="Candidate">Whose account the mail is about.</param>
+/// <param name="Kind">Stable name of the mail: <c>registration-saved</c>.</param>
+/// <param name="Attempts">How often it was tried.</param>
+/// <param name="Reason">Why, in a word or a server's code; it names nobody.</param>
+internal sealed record RefusedMail(long Id, CandidateNumber? Candidate, string Kind, DateTimeOffset FiledAt, int Attempts, string Reason);

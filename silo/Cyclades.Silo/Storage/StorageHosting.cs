@@ -31,6 +31,7 @@ internal static class StorageHosting
         services.AddSingleton<MailSignal>();
         services.AddSingleton<DueTable>();
         services.AddSingleton<LinkRequestTable>();
+        services.AddSingleton<ClockTable>();
         services.AddSingleton<MessageTable>();
         services.AddSingleton<VersionTable>();
         services.AddSingleton<AccountDirectory>();

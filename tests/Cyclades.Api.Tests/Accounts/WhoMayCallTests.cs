@@ -138,6 +138,8 @@ public sealed class WhoMayCallTests(AccountServer server) : IClassFixture<Accoun
         yield return Row.Of("reference.ReferenceService/ListSocioProfessionalCategories", everybody, c => c.Reference.ListSocioProfessionalCategoriesAsync(new ListSocioProfessionalCategoriesRequest()));
 
         yield return Row.Of("management.ManagementService/ApplyCatalogue", (NoSession, Invalid, NoRight, NoRight), c => c.Management.ApplyCatalogueAsync(new ApplyCatalogueRequest { RequestId = Id(), Text = "x", DryRun = true }));
+        yield return Row.Of("management.ManagementService/ListRefusedMails", (NoSession, Ok, NoRight, NoRight), c => c.Management.ListRefusedMailsAsync(new ListRefusedMailsRequest()));
+        yield return Row.Of("management.ManagementService/RetryRefusedMail", (NoSession, NotFound, NoRight, NoRight), c => c.Management.RetryRefusedMailAsync(new RetryRefusedMailRequest { RequestId = Id(), Id = "999999" }));
 
         // Last, since it ends the sessions of the two candidates.
         yield return Row.Of("signin.SignInService/SignOut", everybody, c => c.SignIn.SignOutAsync(new SignOutRequest()));

@@ -17,7 +17,8 @@ public sealed partial class HelpTests
         Assert.Contains("demo", commands);
         Assert.Contains("delete-account", commands);
 
-        foreach (var command in commands.Except(["catalogue", "codes"]).Select(c => new[] { c }).Append(["catalogue", "apply"]).Append(["codes", "communes"]))
+        foreach (var command in commands.Except(["catalogue", "codes", "mails"]).Select(c => new[] { c })
+            .Append(["catalogue", "apply"]).Append(["codes", "communes"]).Append(["mails", "refused"]).Append(["mails", "retry"]))
         {
             var (done, help, _) = await console.RunAsync([.. command, "--help"]);
             Assert.Equal(ExitCode.Done, done);

@@ -37,7 +37,9 @@ public sealed class DeclaredPolicyTests(RunningSilo silo) : IClassFixture<Runnin
         var operators = policies.Where(policy => policy.Value is OperatorCallAttribute).Select(policy => policy.Key);
         var ofCandidates = policies.Where(policy => policy.Value is CandidateCallAttribute).Select(policy => policy.Key[..policy.Key.LastIndexOf('/')]).Distinct();
 
-        Assert.Equal(["/cyclades.management.v1.ManagementService/ApplyCatalogue"], operators);
+        Assert.Equal(
+            ["ApplyCatalogue", "ListRefusedMails", "RetryRefusedMail"],
+            operators.Select(method => method["/cyclades.management.v1.ManagementService/".Length..]).Order(StringComparer.Ordinal));
         Assert.DoesNotContain("/cyclades.catalogue.v1.CatalogueService", ofCandidates);
         Assert.DoesNotContain("/cyclades.reference.v1.ReferenceService", ofCandidates);
         Assert.IsType<PublicCallAttribute>(policies["/cyclades.document.v1.DocumentService/VerifyDocument"]);

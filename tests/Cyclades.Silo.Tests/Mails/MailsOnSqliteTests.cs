@@ -1,5 +1,6 @@
 using Cyclades.Domain;
 using Cyclades.Domain.Mails;
+using Cyclades.Silo.Clock;
 using Cyclades.Silo.Mails;
 using Cyclades.Silo.Storage;
 using Cyclades.Silo.Tests.Storage;
@@ -134,6 +135,7 @@ public sealed class MailsOnSqliteTests : IAsyncLifetime
             SomeMails.Factory,
             new MailFolder(folder),
             silo.Get<MailSignal>(),
+            new RuleClock(time),
             time,
             NullLogger<MailDispatcher>.Instance);
         await dispatcher.DispatchAsync(Cancellation);

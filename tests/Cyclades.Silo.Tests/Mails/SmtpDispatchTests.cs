@@ -1,5 +1,6 @@
 using Cyclades.Domain;
 using Cyclades.Domain.Mails;
+using Cyclades.Silo.Clock;
 using Cyclades.Silo.Mails;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -89,5 +90,5 @@ public sealed class SmtpDispatchTests
         new(new SmtpSettings("127.0.0.1", server.Port, SmtpSecurity.None), time);
 
     private MailDispatcher Dispatcher(SmtpTransport transport) => new(
-        outbox, new OneAddress(SomeMails.Address), SomeMails.Factory, transport, new MailSignal(), time, NullLogger<MailDispatcher>.Instance);
+        outbox, new OneAddress(SomeMails.Address), SomeMails.Factory, transport, new MailSignal(), new RuleClock(time), time, NullLogger<MailDispatcher>.Instance);
 }

@@ -15,6 +15,9 @@ public interface IProbeGrain : IGrainWithStringKey
     /// <summary>Writes the envelope twice in one call, whatever became of the first.</summary>
     Task<string?> CommitTwiceAsync(string envelope);
 
+    /// <summary>Writes the envelope, which no unique key is to refuse.</summary>
+    Task CommitOrFailAsync(string envelope);
+
     Task DeleteAsync();
 
     [AlwaysInterleave]
@@ -55,13 +58,15 @@ internal sealed class ProbeGrain(IGrainContext context, GrainRecords records) : 
     public Task OnActivateAsync(CancellationToken token) => record.LoadAsync();
 
     public async Task<string?> CommitAsync(string envelope) =>
-        (await record.CommitAsync(StoredJson.Parse<Envelope<Probe>>(envelope))).Refused?.ToString();
+        (await record.TryCommitAsync(StoredJson.Parse<Envelope<Probe>>(envelope))).Refused?.ToString();
 
     public async Task<string?> CommitTwiceAsync(string envelope)
     {
         await CommitAsync(envelope);
         return await CommitAsync(envelope);
     }
+
+    public Task CommitOrFailAsync(string envelope) => record.CommitAsync(StoredJson.Parse<Envelope<Probe>>(envelope));
 
     public Task DeleteAsync() => record.DeleteAsync();
 
