@@ -16,6 +16,8 @@ internal sealed class ClockKeeper(RuleClock clock, ClockTable table, ServerSetti
 
     private const int LooksBetweenNotes = 10;
 
+    private int looks;
+
     private bool toldBehind;
 
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -65,18 +67,24 @@ internal sealed class ClockKeeper(RuleClock clock, ClockTable table, ServerSetti
         }
     }
 
+    /// <summary>What is done every <see cref="Interval"/>.</summary>
+    internal async Task TickAsync()
+    {
+        Look();
+        if (++looks % LooksBetweenNotes == 0)
+        {
+            await NoteAsync();
+        }
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
         try
         {
-            for (var look = 1; await timer.WaitForNextTickAsync(stoppingToken); look++)
+            while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                Look();
-                if (look % LooksBetweenNotes == 0)
-                {
-                    await NoteAsync();
-                }
+                await TickAsync();
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

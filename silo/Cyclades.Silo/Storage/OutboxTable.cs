@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Cyclades.Domain;
 using Cyclades.Domain.Mails;
 using Cyclades.Silo.Mails;
@@ -60,7 +61,7 @@ internal sealed class OutboxTable(Database database, WriteGate gate) : IOutbox
         await using var connection = database.Connect();
         var rows = await connection.QueryAsync<StoredRefusal>(
             """
-            SELECT id, candidate_number AS Candidate, mail ->> '$."$type"' AS Kind, filed_at AS FiledAt, attempts, refused_reason AS Reason
+            SELECT id, candidate_number AS Candidate, mail, filed_at AS FiledAt, attempts, refused_reason AS Reason
             FROM outbox WHERE refused_reason IS NOT NULL AND id > @after ORDER BY id LIMIT @limit
             """,
             new { after = after ?? 0, limit });
@@ -99,12 +100,12 @@ internal sealed class OutboxTable(Database database, WriteGate gate) : IOutbox
             StoredInstant.Parse(FiledAt));
     }
 
-    private sealed record StoredRefusal(long Id, long? Candidate, string Kind, string FiledAt, long Attempts, string Reason)
+    private sealed record StoredRefusal(long Id, long? Candidate, string Mail, string FiledAt, long Attempts, string Reason)
     {
         public RefusedMail Read() => new(
             Id,
             Candidate is { } number ? new CandidateNumber(number) : null,
-            Kind,
+            StoredJson.Parse<JsonElement>(Mail).GetProperty("$type").GetString()!,
             StoredInstant.Parse(FiledAt),
             (int)Attempts,
             Reason);

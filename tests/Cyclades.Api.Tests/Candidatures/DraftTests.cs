@@ -2,7 +2,10 @@ using Cyclades.Api.Tests.Running;
 using Cyclades.Protos.Account.V1;
 using Cyclades.Protos.Candidature.V1;
 using Cyclades.Protos.Errors.V1;
+using Cyclades.Silo.Storage;
+using Dapper;
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Cyclades.Api.Tests.Candidatures;
@@ -136,6 +139,41 @@ public sealed class DraftTests(ExamYear year) : IClassFixture<ExamYear>
         await own.SleepUntilAsync(ExamYear.ReimsClosing + TimeSpan.FromDays(30));
         candidate = await own.SignInAsync(candidate.Email, candidate.Password, transport);
         await Refused.AssertAsync(Get(candidate, ExamYear.Reims), ErrorReason.NotFound);
+    }
+
+    [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
+    public async Task A_draft_ends_at_once_when_the_closing_is_moved_so_early_that_its_time_is_over(Transport transport)
+    {
+        await using var own = await ExamYear.StartAsync();
+        var candidate = await own.NewCandidateAsync(transport);
+        await Save(candidate, ExamYear.Reims, new CandidatureForm { Phone = "1" });
+        await own.SleepUntilAsync(new DateTimeOffset(2026, 4, 12, 16, 0, 0, TimeSpan.Zero) - TimeSpan.FromTicks(1));
+        candidate = await own.SignInAsync(candidate.Email, candidate.Password, transport);
+
+        await ExamYear.ChangeAsync(own, ExamYear.Catalogue(reimsClosing: "2026-03-13 17:00"));
+        Assert.Equal("1", (await Get(candidate, ExamYear.Reims)).Draft.Form.Phone);
+        await own.AdvanceAsync(TimeSpan.FromTicks(1));
+
+        await Refused.AssertAsync(Get(candidate, ExamYear.Reims), ErrorReason.NotFound);
+        Assert.Empty((await candidate.Client.Candidatures.ListDraftsAsync(new ListDraftsRequest())).Drafts);
+    }
+
+    [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
+    public async Task A_draft_that_the_database_has_ended_is_gone_even_while_a_grain_remembers_it(Transport transport)
+    {
+        await using var own = await ExamYear.StartAsync();
+        var candidate = await own.NewCandidateAsync(transport);
+        await Save(candidate, ExamYear.Reims, new CandidatureForm { Phone = "1" });
+        await using (var connection = own.Services.GetRequiredService<Database>().Connect())
+        {
+            await connection.ExecuteAsync("DELETE FROM OrleansStorage WHERE GrainTypeString = 'draft'");
+        }
+
+        await Refused.AssertAsync(Get(candidate, ExamYear.Reims), ErrorReason.NotFound);
+        var start = await candidate.Client.Candidatures.StartCandidatureAsync(new StartCandidatureRequest { RegistrationServiceId = ExamYear.Reims });
+        Assert.Null(start.Draft);
+        Assert.NotEqual("1", start.Form.Phone);
+        Assert.Empty((await candidate.Client.Candidatures.ListDraftsAsync(new ListDraftsRequest())).Drafts);
     }
 
     [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]

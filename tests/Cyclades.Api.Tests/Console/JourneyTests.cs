@@ -107,7 +107,7 @@ public sealed class JourneyTests(RunningSilo silo) : IClassFixture<RunningSilo>
     }
 
     [Fact]
-    public async Task Anybody_reads_the_catalogue_and_only_the_operator_changes_it()
+    public async Task Anybody_reads_the_catalogue_and_only_the_operator_changes_it_and_sees_refused_mails()
     {
         using var console = new ConsoleUnderTest(silo.Grpc.AbsoluteUri);
         var services = (await DoneAsync(console, "periods"))["registration_services"]!.AsArray();
@@ -125,6 +125,10 @@ public sealed class JourneyTests(RunningSilo silo) : IClassFixture<RunningSilo>
         Assert.Equal(ExitCode.InvalidFields, refused.Code);
         Assert.Contains("ligne 3", refused.Error, StringComparison.Ordinal);
         await EndsAsync(ExitCode.NotSignedIn, console, "catalogue", "apply", wrong, "--token-file", console.FileOf("other.token", "x"));
+
+        await DoneAsync(console, "mails", "refused", "--token-file", console.FileOf("operator.token", silo.OperatorToken));
+        await EndsAsync(ExitCode.NotFound, console, "mails", "retry", "999999", "--token-file", console.FileOf("operator.token", silo.OperatorToken));
+        await EndsAsync(ExitCode.NotSignedIn, console, "mails", "refused", "--token-file", console.FileOf("other.token", "x"));
     }
 
     private async Task<string> SignUpAsync(ConsoleUnderTest console)

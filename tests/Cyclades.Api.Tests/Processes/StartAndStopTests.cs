@@ -36,4 +36,55 @@ public sealed class StartAndStopTests : IDisposable
         Assert.DoesNotContain("   at ", output);
         Assert.False(Directory.Exists(folder.Data));
     }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_told_in_one_sentence_and_ends_with_2()
+    {
+        await using var first = await SiloProcess.StartAsync(folder.Data);
+
+        foreach (var (taken, free) in (IEnumerable<(string, string)>)[("HttpPort", "GrpcPort"), ("GrpcPort", "HttpPort")])
+        {
+            var port = taken == "HttpPort" ? first.Http.Port : first.Grpc.Port;
+            var (exit, output) = await SiloProcess.RunAsync(
+                $"--Cyclades:Data={folder.Beside(taken)}", $"--Cyclades:{taken}={port}", $"--Cyclades:{free}=0");
+
+            Assert.Equal(OperatorCanMend, exit);
+            Assert.EndsWith(
+                $":{port}: address already in use. Stop the program that listens there, or set other ports with Cyclades:HttpPort and Cyclades:GrpcPort.",
+                output.TrimEnd());
+            AssertOnlyTheSentence(output);
+        }
+    }
+
+    [Fact]
+    public async Task An_address_of_another_machine_is_told_in_one_sentence_and_ends_with_2()
+    {
+        var (exit, output) = await SiloProcess.RunAsync(
+            $"--Cyclades:Data={folder.Data}", "--Cyclades:HttpPort=0", "--Cyclades:GrpcPort=0", "--Cyclades:Listen=192.0.2.1");
+
+        Assert.Equal(OperatorCanMend, exit);
+        Assert.EndsWith("or one of its addresses.", output.TrimEnd());
+        AssertOnlyTheSentence(output);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_told_in_one_sentence_and_ends_with_2()
+    {
+        var data = folder.Beside("broken");
+        await File.WriteAllTextAsync(Path.Combine(data, "cyclades.db"), new string('x', 4096), TestContext.Current.CancellationToken);
+
+        var (exit, output) = await SiloProcess.RunAsync($"--Cyclades:Data={data}", "--Cyclades:HttpPort=0", "--Cyclades:GrpcPort=0");
+
+        Assert.Equal(OperatorCanMend, exit);
+        Assert.StartsWith("The database in the data folder cannot be used", output);
+        AssertOnlyTheSentence(output);
+    }
+
+    private static void AssertOnlyTheSentence(string output)
+    {
+        Assert.DoesNotContain("   at ", output);
+        Assert.DoesNotContain("Exception", output);
+        Assert.DoesNotContain("warn:", output);
+        Assert.DoesNotContain("fail:", output);
+    }
 }

@@ -83,7 +83,11 @@ public sealed class RunningSilo : IAsyncLifetime
         return silo;
     }
 
-    public async ValueTask InitializeAsync()
+    public ValueTask InitializeAsync() => InitializeAsync([]);
+
+    /// <summary>Starts it on its folder.</summary>
+    /// <param name="more">Settings for this start alone.</param>
+    public async ValueTask InitializeAsync(params string[] more)
     {
         app = CycladesServer.Build(
             [
@@ -91,6 +95,7 @@ public sealed class RunningSilo : IAsyncLifetime
                 "--Cyclades:HttpPort=0",
                 "--Cyclades:GrpcPort=0",
                 .. settings,
+                .. more,
             ],
             builder =>
             {

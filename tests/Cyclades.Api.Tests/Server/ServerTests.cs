@@ -131,7 +131,11 @@ public sealed class ServerTests(RunningSilo silo) : IClassFixture<RunningSilo>
             new AggregateException(new StorageUnavailableException()),
             new TimeoutException(),
             new Microsoft.Data.Sqlite.SqliteException("database is locked", 5),
+            new Microsoft.Data.Sqlite.SqliteException("database or disk is full", 13),
             new global::Orleans.Runtime.SiloUnavailableException("no such silo"),
+            new global::Orleans.Runtime.GatewayTooBusyException("busy"),
+            new global::Orleans.Runtime.LimitExceededException("too many waiting"),
+            new global::Orleans.Runtime.Messaging.ConnectionFailedException("no way"),
         ];
         var next = 0;
         await using var own = await RunningSilo.StartAsync(adjust: builder => builder.Services.AddGrpc(grpc =>
@@ -146,6 +150,32 @@ public sealed class ServerTests(RunningSilo silo) : IClassFixture<RunningSilo>
 
         Assert.Equal(outages.Length, next);
         Assert.DoesNotContain(own.Log, line => line.Level >= LogLevel.Error);
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_code_is_no_outage_wherever_it_comes_from()
+    {
+        Exception[] faults =
+        [
+            new global::Orleans.Runtime.OrleansException("a fault of the runtime"),
+            new global::Orleans.Runtime.OrleansConfigurationException("wrongly put together"),
+            new global::Orleans.Runtime.GrainExtensionNotInstalledException("no such extension"),
+            new Microsoft.Data.Sqlite.SqliteException("near SELEC: syntax error", 1),
+            new Microsoft.Data.Sqlite.SqliteException("CHECK constraint failed", 19),
+            new InvalidOperationException("a refusal that nobody expects", new Microsoft.Data.Sqlite.SqliteException("UNIQUE constraint failed", 19)),
+        ];
+        var next = 0;
+        await using var own = await RunningSilo.StartAsync(adjust: builder => builder.Services.AddGrpc(grpc =>
+            grpc.Interceptors.Add<Failing>(Exception () => faults[next++])));
+        foreach (var fault in faults)
+        {
+            var refused = await Refused.AssertAsync(own.Connect().Reference.ListCountriesAsync(new ListCountriesRequest()), ErrorReason.Internal);
+
+            Assert.Equal(StatusCode.Internal, refused.Code);
+            Assert.Contains(own.Log, line => line.Level is LogLevel.Error && line.Exception == fault && line.Text.Contains(refused.Metadata["incident"], StringComparison.Ordinal));
+        }
+
+        Assert.Equal(faults.Length, next);
     }
 
     [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Cyclades.Domain;
 using Cyclades.Domain.Mails;
+using Cyclades.Silo.Clock;
 using Cyclades.Silo.Mails;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -18,6 +19,9 @@ public sealed class MailDispatcherTests
     private readonly MailSignal signal = new();
     private readonly ObservedTime time = new(SomeMails.At);
     private readonly LinesOfLog log = new();
+    private readonly RuleClock clock;
+
+    public MailDispatcherTests() => clock = new RuleClock(time);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -84,6 +88,21 @@ public sealed class MailDispatcherTests
 
         Assert.Equal(leaves ? [1] : [], outbox.Sent);
         Assert.Equal(leaves ? [] : ["link-expired"], outbox.Refused.Values);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_holds_no_mail_back_and_revives_no_link()
+    {
+        outbox.File(1, from: SomeMails.Expiry);
+        outbox.File(2, new Mail.ActivateAccount(1, SomeMails.Expiry), from: SomeMails.Expiry);
+        time.SetUtcNow(SomeMails.Expiry);
+        Assert.Equal(SomeMails.Expiry, clock.Now);
+        time.AdjustTime(SomeMails.Expiry.AddHours(-1));
+
+        await DispatchAsync();
+
+        Assert.Equal([1], outbox.Sent);
+        Assert.Equal("link-expired", outbox.Refused[2]);
     }
 
     [Fact]
@@ -324,7 +343,7 @@ public sealed class MailDispatcherTests
         Assert.Equal(0, outbox.AttemptsOf(2));
     }
 
-    private MailDispatcher Dispatcher() => new(outbox, addresses, SomeMails.Factory, transport, signal, time, log);
+    private MailDispatcher Dispatcher() => new(outbox, addresses, SomeMails.Factory, transport, signal, clock, time, log);
 
     private MailDispatcher? single;
 

@@ -62,6 +62,25 @@ public sealed class GrainRecordTests(SqliteSilo silo) : IClassFixture<SqliteSilo
     }
 
     [Fact]
+    public async Task A_refusal_that_nobody_expects_fails_and_the_old_answer_stays()
+    {
+        var (first, second) = (Some.Candidate(), Some.Candidate());
+        await CommitAsync(Grain(first), Some.AccountEnvelope(first, $"{first}@example.org"));
+        var grain = Grain(second);
+        await grain.CommitOrFailAsync(StoredJson.ToText(Some.AccountEnvelope(second, $"{second}@example.org") with { State = new("old", []) }));
+        var before = await grain.ReadAsync();
+
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => grain.CommitOrFailAsync(StoredJson.ToText(Some.AccountEnvelope(second, $"{first}@example.org") with { State = new("new", []) })));
+
+        var after = await grain.ReadAsync();
+        Assert.Contains(nameof(UniqueConstraint.AccountEmail), failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("example.org", failure.ToString(), StringComparison.Ordinal);
+        Assert.Equal(("old", 1), (after.Text, after.Version));
+        Assert.NotEqual(before.Activation, after.Activation);
+    }
+
+    [Fact]
     public async Task An_activation_that_has_ended_writes_nothing_more()
     {
         var (first, second) = (Some.Candidate(), Some.Candidate());

@@ -10,6 +10,8 @@ public sealed class StorageTableTests(SqliteSilo silo) : IClassFixture<SqliteSil
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
+    private static readonly string[] Subjects = ["account/expire", "account/remind"];
+
     [Fact]
     public async Task Candidate_numbers_grow_and_are_never_given_twice()
     {
@@ -68,7 +70,26 @@ public sealed class StorageTableTests(SqliteSilo silo) : IClassFixture<SqliteSil
         await silo.Get<OutboxTable>().MarkRefusedAsync(id, "550 no such user");
 
         Assert.Empty(await TakeMailsAsync(number, Some.Instant.AddYears(1)));
-        Assert.Contains(new RefusedMail(id, "550 no such user"), await silo.Get<OutboxTable>().ListRefusedAsync(1000));
+        Assert.Contains(
+            new RefusedMail(id, number, "password-changed", Some.Instant, 1, "550 no such user"), await silo.Get<OutboxTable>().ListRefusedAsync(1000));
+        Assert.Contains(id, (await silo.Get<OutboxTable>().ListRefusedAsync(1000, after: id - 1)).Select(mail => mail.Id));
+        Assert.DoesNotContain(id, (await silo.Get<OutboxTable>().ListRefusedAsync(1000, after: id)).Select(mail => mail.Id));
+    }
+
+    [Fact]
+    public async Task A_refused_mail_that_is_tried_again_begins_anew_and_one_that_waits_is_left_alone()
+    {
+        var (outbox, number, later) = (silo.Get<OutboxTable>(), await MailedAsync(), Some.Instant.AddDays(3));
+        var id = Assert.Single(await TakeMailsAsync(number, Some.Instant)).Id;
+        await outbox.MarkRefusedAsync(id, "550 no such user");
+
+        Assert.True(await outbox.RetryAsync(id, later));
+        Assert.True(await outbox.RetryAsync(id, later.AddDays(1)));
+
+        Assert.Empty(await TakeMailsAsync(number, later - TimeSpan.FromTicks(1)));
+        Assert.Equal((id, 1), Assert.Single(await TakeMailsAsync(number, later)) is var row ? (row.Id, row.Attempts) : default);
+        await outbox.MarkSentAsync(id);
+        Assert.False(await outbox.RetryAsync(id, later));
     }
 
     [Fact]
@@ -79,11 +100,25 @@ public sealed class StorageTableTests(SqliteSilo silo) : IClassFixture<SqliteSil
 
         Assert.Empty(await TakeDueAsync(key, at - TimeSpan.FromTicks(1)));
         var row = Assert.Single(await TakeDueAsync(key, at));
-        Assert.Equal(("expire", at, "account"), (row.Kind, row.At, row.GrainKind));
+        Assert.Equal(("expire", at, "account/expire"), (row.Kind, row.At, row.Subject));
         Assert.Empty(await TakeDueAsync(key, at + Lease - TimeSpan.FromTicks(1)));
         Assert.Single(await TakeDueAsync(key, at + Lease));
         await due.CompleteAsync(row);
         Assert.Empty(await TakeDueAsync(key, at.AddYears(1)));
+    }
+
+    [Fact]
+    public async Task What_is_due_under_another_subject_is_counted_and_left_alone()
+    {
+        var (due, key) = (silo.Get<DueTable>(), GrainKey.Draft(Some.Candidate(), "newer"));
+        await silo.WriteAsync(key, Some.Envelope() with { Due = [new("foretold", Some.Instant), new("foretold", Some.Instant.AddDays(1))] });
+
+        Assert.Empty(await TakeDueAsync(key, Some.Instant.AddDays(2)));
+        Assert.DoesNotContain(await due.CountOthersAsync(Subjects, Some.Instant - TimeSpan.FromTicks(1)), other => other.Subject == "draft/foretold");
+        Assert.Contains(("draft/foretold", 1L), await due.CountOthersAsync(Subjects, Some.Instant));
+        Assert.Contains(("draft/foretold", 2L), await due.CountOthersAsync(Subjects, Some.Instant.AddDays(1)));
+        Assert.DoesNotContain(await due.CountOthersAsync(["draft/foretold"], Some.Instant), other => other.Subject == "draft/foretold");
+        Assert.Single((await due.TakeAsync(["draft/foretold"], Some.Instant, Lease, 1000)).Where(row => row.Grain == key.Text));
     }
 
     [Fact]
@@ -154,5 +189,5 @@ public sealed class StorageTableTests(SqliteSilo silo) : IClassFixture<SqliteSil
         [.. (await silo.Get<OutboxTable>().TakeAsync(now, Lease, 1000)).Where(row => row.Candidate == number)];
 
     private async Task<List<DueRow>> TakeDueAsync(GrainKey key, DateTimeOffset now) =>
-        [.. (await silo.Get<DueTable>().TakeAsync(now, Lease, 1000)).Where(row => row.Grain == key.Text)];
+        [.. (await silo.Get<DueTable>().TakeAsync(Subjects, now, Lease, 1000)).Where(row => row.Grain == key.Text)];
 }
