@@ -41,7 +41,7 @@ public sealed class DueWorkerTests
         await silo.SettleAsync();
 
         Assert.Equal("erased", State(silo));
-        Assert.Equal(1, Count(silo, "SELECT count(*) FROM journal WHERE type = 'erased'"));
+        Assert.Equal(1, Count(silo, "SELECT count(*) FROM journal WHERE type = 'account-erased'"));
     }
 
     [Fact]

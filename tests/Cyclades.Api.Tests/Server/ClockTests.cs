@@ -36,9 +36,9 @@ public sealed class ClockTests
         await Refused.AssertAsync(candidate.Submit(service), ErrorReason.ServiceClosed);
         await Refused.AssertAsync(candidate.Client.Candidatures.StartCandidatureAsync(new() { RegistrationServiceId = ExamYear.Creteil }), ErrorReason.ServiceClosed);
 
-        silo.Pass(TimeSpan.FromHours(1) - TimeSpan.FromMilliseconds(201));
+        await silo.AdvanceAsync(TimeSpan.FromHours(1) - TimeSpan.FromMilliseconds(201));
         await AssertReadyAsync(silo, transport, HealthCheckResponse.Types.ServingStatus.NotServing);
-        silo.Pass(TimeSpan.FromMilliseconds(1));
+        await silo.AdvanceAsync(TimeSpan.FromMilliseconds(1));
         await AssertReadyAsync(silo, transport, HealthCheckResponse.Types.ServingStatus.Serving);
         await Refused.AssertAsync(candidate.Submit(service), ErrorReason.ServiceClosed);
     }
