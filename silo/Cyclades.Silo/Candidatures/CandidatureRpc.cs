@@ -108,7 +108,7 @@ internal sealed class CandidatureRpc(
         var command = new SubmitCandidature(service.Id, CandidatureTranslation.ToEntry(request.Form), stamp);
         var candidature = (await Account(candidate).SubmitAsync(command)).OrThrow();
         await DraftOf(candidate, service.Id).ForgetAsync();
-        return new SubmitCandidatureResponse { Candidature = rendering.Of(candidature, candidate.Email) };
+        return new SubmitCandidatureResponse { Candidature = await RenderAsync(candidature, candidate.Email) };
     }
 
     [CandidateCall]
@@ -154,9 +154,9 @@ internal sealed class CandidatureRpc(
         var command = new ModifyCandidature(CandidatureTranslation.ToEntry(request.Form), candidate.Email, revision, stamp);
         var candidature = (await Candidature(NameOf(request.Name, context)).ModifyAsync(command)).OrThrow();
 
-        // What was typed towards this version is saved with it (D22).
-        await DraftOf(candidate, candidature.Service).DiscardAsync();
-        return new UpdateCandidatureResponse { Candidature = rendering.Of(candidature, candidate.Email) };
+        // What was typed towards this version is saved with it (D22); a retry that comes late must not take what was typed since.
+        await DraftOf(candidate, candidature.Service).EndWithAsync(candidature.SavedAt);
+        return new UpdateCandidatureResponse { Candidature = await RenderAsync(candidature, candidate.Email) };
     }
 
     [CandidateCall]
@@ -174,7 +174,7 @@ internal sealed class CandidatureRpc(
         var command = new UndoWithdrawal(Etag.Required(request.Etag), RequestStamps.Of(request));
         var id = NameOf(request.Name, context);
         var candidature = (await Account(candidate).UndoWithdrawalAsync(id.Registration, command)).OrThrow();
-        return new UndoWithdrawalResponse { Candidature = rendering.Of(candidature, candidate.Email) };
+        return new UndoWithdrawalResponse { Candidature = await RenderAsync(candidature, candidate.Email) };
     }
 
     [CandidateCall]
@@ -183,7 +183,7 @@ internal sealed class CandidatureRpc(
         RequestFields.Check(("document_sha256", request.DocumentSha256.Length > 0, FieldFault.Required));
         var command = new SignCandidature(Etag.Required(request.Etag), request.DocumentSha256, RequestStamps.Of(request));
         var candidature = (await Candidature(NameOf(request.Name, context)).SignAsync(command)).OrThrow();
-        return new SignCandidatureResponse { Candidature = rendering.Of(candidature, context.Candidate().Email) };
+        return new SignCandidatureResponse { Candidature = await RenderAsync(candidature, context.Candidate().Email) };
     }
 
     [CandidateCall]

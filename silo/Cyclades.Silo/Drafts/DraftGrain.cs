@@ -46,6 +46,9 @@ internal sealed class DraftGrain(IGrainContext context, GrainRecords records, Ca
 
     public Task DiscardAsync() => record.DeleteAsync();
 
+    public Task EndWithAsync(DateTimeOffset saved) =>
+        record.Committed is { } draft && draft.SavedAt > saved ? Task.CompletedTask : record.DeleteAsync();
+
     // Read again rather than deactivated: calls that come while an activation leaves are forwarded, and after a few
     // such moves in a row rejected.
     public Task ForgetAsync() => record.LoadAsync();

@@ -20,6 +20,10 @@ internal interface IDraftGrain : IGrainWithStringKey
     [Alias("Discard")]
     Task DiscardAsync();
 
+    /// <summary>A version was saved at this instant: what was typed until then is in it (D22), what was typed since stays.</summary>
+    [Alias("EndWith")]
+    Task EndWithAsync(DateTimeOffset saved);
+
     /// <summary>The candidature was registered and the database has erased the draft in the same commit: memory follows.</summary>
     [Alias("Forget")]
     Task ForgetAsync();

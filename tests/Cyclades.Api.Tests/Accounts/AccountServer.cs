@@ -67,6 +67,19 @@ internal static class AccountSteps
         return Read(connection, "SELECT printf('%011d', candidate_number) FROM account WHERE state = $text ORDER BY candidate_number", state);
     }
 
+    /// <summary>What the journal holds of a grain, oldest first.</summary>
+    public static IReadOnlyList<(string At, string Payload)> JournalOf(this RunningSilo silo, string grain)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(silo.DataFolder, "cyclades.db")};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        return
+        [
+            .. Read(connection, "SELECT at || ' ' || coalesce(payload, '') FROM journal WHERE grain = $text ORDER BY position", grain)
+                .Select(entry => entry.Split(' ', 2))
+                .Select(parts => (parts[0], parts[1])),
+        ];
+    }
+
     private static List<string> Read(SqliteConnection connection, string sql, string text)
     {
         using var command = connection.CreateCommand();

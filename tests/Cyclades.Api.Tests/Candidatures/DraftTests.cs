@@ -1,3 +1,4 @@
+using Cyclades.Api.Tests.Accounts;
 using Cyclades.Api.Tests.Running;
 using Cyclades.Protos.Account.V1;
 using Cyclades.Protos.Candidature.V1;
@@ -188,6 +189,45 @@ public sealed class DraftTests(ExamYear year) : IClassFixture<ExamYear>
         var other = await year.Silo.NewCandidateAsync(transport);
         await Refused.AssertAsync(Get(other, ExamYear.Reims), ErrorReason.NotFound);
         Assert.Empty((await other.Client.Candidatures.ListDraftsAsync(new ListDraftsRequest())).Drafts);
+    }
+
+    [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
+    public async Task Whatever_was_typed_is_kept_to_the_letter_up_to_the_limit_of_a_message(Transport transport)
+    {
+        var candidate = await year.Silo.NewCandidateAsync(transport);
+        var form = new CandidatureForm
+        {
+            Phone = "\0\u0001\u202E\uD83D\uDE00 \"' \\ <b> \r\n",
+            Address = new Address { Line1 = new string('é', 20_000) },
+            ClassDivision = " Div1 ",
+            LegalRepresentative = new LegalRepresentative { Name = "x", Email = "pas une adresse" },
+            OptionCodes = { "999", "999", "" },
+        };
+
+        await Save(candidate, ExamYear.Reims, form, FormTab.Summary);
+        Assert.Equal(form, (await Get(candidate, ExamYear.Reims)).Draft.Form);
+
+        var tooLong = new CandidatureForm { Phone = new string('1', 64 * 1024) };
+        await Refused.AssertAsync(Save(candidate, ExamYear.Reims, tooLong), ErrorReason.MessageTooLarge);
+        Assert.Equal(form, (await Get(candidate, ExamYear.Reims)).Draft.Form);
+    }
+
+    [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
+    public async Task A_draft_lies_in_its_own_row_alone_and_goes_with_its_account(Transport transport)
+    {
+        await using var own = await ExamYear.StartAsync();
+        var candidate = await own.NewCandidateAsync(transport);
+        await Save(candidate, ExamYear.Reims, new CandidatureForm { Phone = "telephone-quenouillet" });
+        await Save(candidate, ExamYear.Reims, new CandidatureForm { Phone = "numero-passepoilet" });
+
+        Assert.Empty(own.TablesWith("telephone-quenouillet"));
+        Assert.Equal(["OrleansStorage.PayloadBinary"], own.TablesWith("numero-passepoilet"));
+        await candidate.Client.Accounts.DeleteAccountAsync(
+            new DeleteAccountRequest { RequestId = Some.RequestId(), CurrentPassword = candidate.Password });
+
+        Assert.Empty(own.TablesWith("numero-passepoilet"));
+        await Refused.AssertAsync(Save(candidate, ExamYear.Reims, new CandidatureForm { Phone = "numero-passepoilet" }), ErrorReason.SignInRequired);
+        Assert.Empty(own.TablesWith("numero-passepoilet"));
     }
 
     private static AsyncUnaryCall<SaveDraftResponse> Save(

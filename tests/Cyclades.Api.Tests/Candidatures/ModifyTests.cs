@@ -114,6 +114,58 @@ public sealed class ModifyTests(ExamYear year) : IClassFixture<ExamYear>
         Assert.Single(year.Silo.Mails, mail => mail.To == candidate.Email && mail.Subject == Subject);
     }
 
+    /// <summary>The contract: carried out once, answered with the candidature as it stands by then (D12).</summary>
+    [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
+    public async Task A_retry_that_comes_late_changes_nothing_and_is_answered_with_what_stands_by_then(Transport transport)
+    {
+        await using var own = await ExamYear.StartAsync();
+        var candidate = await own.NewCandidateAsync(transport);
+        var calls = candidate.Client.Candidatures;
+        var submission = Acts.Submission(await ExamYear.ServiceAsync(own, ExamYear.Reims));
+        var first = (await calls.SubmitCandidatureAsync(submission)).Candidature;
+        var modification = new UpdateCandidatureRequest { RequestId = Some.RequestId(), Name = first.Name, Etag = first.Etag, Form = first.Form };
+        var second = (await calls.UpdateCandidatureAsync(modification)).Candidature;
+        await own.AdvanceAsync(TimeSpan.FromSeconds(1));
+        var third = (await candidate.Update(second, form => form.Address.Line1 = "3 rue Neuve")).Candidature;
+        await own.AdvanceAsync(TimeSpan.FromSeconds(1));
+        var typed = new SaveDraftRequest { RegistrationServiceId = ExamYear.Reims, Form = third.Form.Clone(), Tab = FormTab.Identification };
+        typed.Form.Address.Line1 = "4 rue Neuve";
+        await calls.SaveDraftAsync(typed);
+        third = await candidate.GetAsync(third);
+
+        Assert.Equal(third, (await calls.SubmitCandidatureAsync(submission)).Candidature);
+        Assert.Equal(third, (await calls.UpdateCandidatureAsync(modification)).Candidature);
+
+        Assert.Equal(third, await candidate.GetAsync(first));
+        var draft = await calls.GetDraftAsync(new GetDraftRequest { RegistrationServiceId = ExamYear.Reims });
+        Assert.Equal("4 rue Neuve", draft.Draft.Form.Address.Line1);
+        var withdrawn = (await candidate.Withdraw(third)).Candidature;
+        Assert.Equal(withdrawn, (await calls.SubmitCandidatureAsync(submission)).Candidature);
+        Assert.Equal(withdrawn, (await calls.UpdateCandidatureAsync(modification)).Candidature);
+        Assert.Empty(await candidate.ListAsync(Show.Active));
+    }
+
+    /// <summary>R63, R108: a retry is no new act, so it is answered after the closing too; a new one is refused.</summary>
+    [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
+    public async Task What_was_saved_before_the_closing_is_answered_again_after_it(Transport transport)
+    {
+        await using var own = await ExamYear.StartAsync();
+        await own.SleepUntilAsync(ExamYear.ReimsClosing - TimeSpan.FromTicks(1));
+        var candidate = await own.NewCandidateAsync(transport);
+        var calls = candidate.Client.Candidatures;
+        var submission = Acts.Submission(await ExamYear.ServiceAsync(own, ExamYear.Reims));
+        var first = (await calls.SubmitCandidatureAsync(submission)).Candidature;
+        var modification = new UpdateCandidatureRequest { RequestId = Some.RequestId(), Name = first.Name, Etag = first.Etag, Form = first.Form };
+        await calls.UpdateCandidatureAsync(modification);
+
+        await own.AdvanceAsync(TimeSpan.FromTicks(1));
+
+        Assert.Equal(1, (await calls.SubmitCandidatureAsync(submission)).Candidature.Name.RegistrationNumber);
+        Assert.Equal(2, (await calls.UpdateCandidatureAsync(modification)).Candidature.Version);
+        modification.RequestId = Some.RequestId();
+        await Refused.AssertAsync(calls.UpdateCandidatureAsync(modification), ErrorReason.ServiceClosed);
+    }
+
     [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
     public async Task A_request_id_serves_one_request(Transport transport)
     {
@@ -239,6 +291,7 @@ public sealed class ModifyTests(ExamYear year) : IClassFixture<ExamYear>
     {
         var candidate = await year.Silo.NewCandidateAsync(transport);
         var candidature = await candidate.RegisterAsync(await year.ServiceAsync(ExamYear.Reims));
+        var document = (await candidate.DownloadAsync(candidature)).Bytes;
         var address = RunningSilo.NewAddress();
         await candidate.Client.Accounts.ChangeEmailAsync(new()
         {
@@ -255,5 +308,6 @@ public sealed class ModifyTests(ExamYear year) : IClassFixture<ExamYear>
 
         Assert.Equal((1, address), (now.Version, now.Email));
         Assert.Equal(candidature.Etag, now.Etag);
+        Assert.Equal(document, (await candidate.DownloadAsync(candidature)).Bytes);
     }
 }

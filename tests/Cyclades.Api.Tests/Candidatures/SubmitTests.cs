@@ -1,3 +1,4 @@
+using Cyclades.Api.Tests.Accounts;
 using Cyclades.Api.Tests.Running;
 using Cyclades.Protos.Account.V1;
 using Cyclades.Protos.Candidature.V1;
@@ -208,6 +209,27 @@ public sealed class SubmitTests(ExamYear year) : IClassFixture<ExamYear>
         var june = await candidate.RegisterAsync(await ExamYear.ServiceAsync(own, ExamYear.Reims));
         Assert.Equal(2, (await candidate.Update(april)).Candidature.Version);
         await Refused.AssertAsync(candidate.Update(june, form => form.AcceptedTermsHash = before.Terms.Hash), ErrorReason.TermsChanged);
+    }
+
+    /// <summary>D17: what was accepted, and when, can be said for good.</summary>
+    [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
+    public async Task The_terms_that_were_accepted_are_kept_by_hash_and_instant_and_their_text_outlives_a_change(Transport transport)
+    {
+        await using var own = await ExamYear.StartAsync();
+        var candidate = await own.NewCandidateAsync(transport);
+        var service = await ExamYear.ServiceAsync(own, ExamYear.Reims);
+
+        var candidature = await candidate.RegisterAsync(service);
+        await ExamYear.ChangeAsync(own, ExamYear.Catalogue(terms: "Tout a changé."));
+        await own.AdvanceAsync(TimeSpan.FromSeconds(1));
+        await candidate.Update(candidature);
+
+        var kept = own.JournalOf($"candidature/{candidate.Number}/001");
+        Assert.Equal(2, kept.Count);
+        Assert.All(kept, entry => Assert.Contains(service.Terms.Hash, entry.Payload, StringComparison.Ordinal));
+        Assert.StartsWith("2026-03-10T09:00:00", kept[0].At, StringComparison.Ordinal);
+        Assert.Contains("journal.payload", own.TablesWith(service.Terms.Text));
+        Assert.DoesNotContain("service.settings", own.TablesWith(service.Terms.Text));
     }
 
     [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]

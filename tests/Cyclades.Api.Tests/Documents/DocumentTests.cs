@@ -1,10 +1,13 @@
 using System.Security.Cryptography;
 using Cyclades.Api.Tests.Candidatures;
 using Cyclades.Api.Tests.Running;
+using Cyclades.Domain;
 using Cyclades.Protos.Document.V1;
 using Cyclades.Protos.Errors.V1;
 using Cyclades.Protos.Types.V1;
+using Cyclades.Silo.Documents;
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Cyclades.Api.Tests.Documents;
@@ -103,6 +106,10 @@ public sealed class DocumentTests(ExamYear year) : IClassFixture<ExamYear>
         Assert.Equal($"confirmation-{candidate.Number}-001-v2.pdf", after.Metadata.FileName);
         Assert.Contains("2 RUE NEUVE", await PdfText.OfAsync(after.Bytes), StringComparison.OrdinalIgnoreCase);
         await NotFoundAsync(() => candidate.DownloadAsync(second, version: 1));
+
+        // The service keeps them all.
+        var id = new CandidatureId(CandidateNumber.Parse(candidate.Number), new RegistrationNumber(1));
+        Assert.Equal(before.Bytes, (await own.Services.GetRequiredService<ConfirmationArchive>().FindAsync(id, 1))!.Bytes);
         await NotFoundAsync(() => candidate.DownloadAsync(second, version: 3));
         await NotFoundAsync(() => candidate.DownloadAsync(second, version: -1));
         await NotFoundAsync(() => candidate.DownloadAsync(second, id: "convocation"));

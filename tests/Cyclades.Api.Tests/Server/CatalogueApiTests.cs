@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Cyclades.Api.Tests.Running;
 using Cyclades.Protos.Catalogue.V1;
 using Cyclades.Protos.Errors.V1;
@@ -32,6 +34,53 @@ public sealed class CatalogueApiTests(RunningSilo silo) : IClassFixture<RunningS
         Assert.NotEmpty(whole.Contact.Lines);
         Assert.NotEmpty(whole.Categories);
         Assert.Equal(["Entretien avec le jury", "Mathématiques", "Français"], whole.Tests.Select(test => test.Label));
+    }
+
+    /// <summary>R9, D21: a kind of its own beside the académies, with its own clock.</summary>
+    [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
+    public async Task An_exam_centre_abroad_is_told_from_an_academie_and_has_its_own_zone(Transport transport)
+    {
+        var catalogue = silo.Connect(transport).Catalogue;
+        var year = (await catalogue.ListSessionYearsAsync(new ListSessionYearsRequest { DomainId = "CFG" })).SessionYears[0].Year;
+
+        var services = (await catalogue.ListRegistrationServicesAsync(new ListRegistrationServicesRequest { DomainId = "CFG", Year = year })).RegistrationServices;
+
+        var abroad = Assert.Single(services, service => service.CentreKind is CentreKind.ExamCentreAbroad);
+        Assert.Equal(("CENTRE D'EXAMEN DE CASABLANCA", "Africa/Casablanca"), (abroad.CentreLabel, abroad.TimeZone));
+        Assert.Equal(abroad, services[^1]);
+        Assert.All(services.Except([abroad]), service => Assert.Equal(CentreKind.Academy, service.CentreKind));
+        Assert.Equal(
+            ["America/Cayenne", "America/Guadeloupe", "America/Martinique", "Europe/Paris"],
+            services.Except([abroad]).Select(service => service.TimeZone).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>R3: a contest is walked to like an exam, and its form offers what the CFG has not (D39).</summary>
+    [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
+    public async Task A_contest_is_chosen_like_an_exam_and_has_options(Transport transport)
+    {
+        var catalogue = silo.Connect(transport).Catalogue;
+
+        var contest = Assert.Single((await catalogue.ListDomainsAsync(new ListDomainsRequest { ExamKind = ExamKind.Contest })).Domains);
+        Assert.Equal(ExamKind.Contest, contest.ExamKind);
+        var service = await silo.OpenServiceAsync(contest.Id);
+
+        Assert.Equal((ExamKind.Contest, contest.Label), (service.Summary.ExamKind, service.Summary.DomainLabel));
+        Assert.NotEmpty(service.OptionRules);
+        Assert.Contains(service.Tests, test => test.Optional);
+        Assert.Contains(service.Tests, test => !test.Optional);
+        Assert.Empty((await silo.OpenServiceAsync()).OptionRules);
+    }
+
+    /// <summary>R67, D17: the text, its hash and the label of the box.</summary>
+    [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
+    public async Task The_terms_come_with_the_hash_of_their_text_and_the_label_of_the_box_to_tick(Transport transport)
+    {
+        var id = (await silo.OpenServiceAsync()).Summary.Id;
+
+        var terms = (await silo.Connect(transport).Catalogue.GetRegistrationServiceAsync(new GetRegistrationServiceRequest { Id = id })).RegistrationService.Terms;
+
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(terms.Text))), terms.Hash);
+        Assert.Equal("J'ai lu et j'accepte les modalités d'inscription.", terms.AcceptanceLabel);
     }
 
     [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
