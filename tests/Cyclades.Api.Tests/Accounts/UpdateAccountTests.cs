@@ -39,7 +39,7 @@ public sealed class UpdateAccountTests(AccountServer server)
         var identity = updated.Identity;
         Assert.Equal((Sex.Female, "Copter", "Martin", "Eli Anne"), (identity.Sex, identity.BirthName, identity.UsageName, identity.FirstNames));
         Assert.Equal(form.BirthDate, identity.BirthDate);
-        Assert.Equal(("099", "Casablanca"), (identity.BirthPlace.Department.Code, identity.BirthPlace.Town));
+        Assert.Equal(("99350", "099", "Casablanca"), (identity.BirthPlace.Country.Code, identity.BirthPlace.Department.Code, identity.BirthPlace.Town));
         Assert.NotEqual(before.Etag, updated.Etag);
     }
 

@@ -1,4 +1,5 @@
 using Cyclades.Api.Tests.Running;
+using Cyclades.Protos.Account.V1;
 using Cyclades.Protos.Candidature.V1;
 using Cyclades.Protos.Errors.V1;
 using Grpc.Core;
@@ -28,6 +29,24 @@ public sealed class ResendTests(ExamYear year) : IClassFixture<ExamYear>
         Assert.Equal(2, mails.Count);
         Assert.All(mails, mail => Assert.Equal(first.Text, mail.Text));
         Assert.Equal(1, (await candidate.GetAsync(candidature)).Version);
+    }
+
+    [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
+    public async Task It_goes_to_the_address_that_the_account_has_by_then(Transport transport)
+    {
+        var candidate = await year.Silo.NewCandidateAsync(transport);
+        var candidature = await candidate.RegisterAsync(await year.ServiceAsync(ExamYear.Reims));
+        var next = RunningSilo.NewAddress();
+        await candidate.Client.Accounts.ChangeEmailAsync(
+            new ChangeEmailRequest { RequestId = Some.RequestId(), Email = next, EmailConfirmation = next, CurrentPassword = candidate.Password });
+        var link = (await year.Silo.MailAsync(next, "Confirmer ma nouvelle adresse mail")).LinkToken;
+        await year.Silo.Connect(transport).Accounts.ConfirmEmailAsync(new ConfirmEmailRequest { RequestId = Some.RequestId(), LinkToken = link });
+        candidate = await year.Silo.SignInAsync(next, candidate.Password, transport);
+
+        await Resend(candidate, candidature.Name.RegistrationNumber);
+        await year.Silo.SettleAsync();
+
+        Assert.Single(Mails(candidate));
     }
 
     [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]

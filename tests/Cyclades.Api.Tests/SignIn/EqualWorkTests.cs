@@ -45,7 +45,7 @@ public sealed class EqualWorkTests
         await using var own = await AccountServer.StartAsync();
         var candidate = await own.NewCandidateAsync(transport);
         await own.SettleAsync();
-        var release = await HoldAsync(own);
+        using var held = await HoldAsync(own);
 
         foreach (var identifier in (string[])[candidate.Email, candidate.Number, RunningSilo.NewAddress()])
         {
@@ -53,7 +53,7 @@ public sealed class EqualWorkTests
         }
 
         Assert.Empty(own.TablesWith("reset-password"));
-        release.SetResult();
+        held.Release();
         await own.SettleAsync();
         Assert.Contains("message.mail", own.TablesWith("reset-password"));
         Assert.Equal(2, own.Mails.Count(mail => mail.To == candidate.Email && mail.Subject.EndsWith("Modifier mon mot de passe", StringComparison.Ordinal)));
@@ -65,7 +65,7 @@ public sealed class EqualWorkTests
         await using var own = await AccountServer.StartAsync();
         var pending = await own.CreatePendingAsync(transport: transport);
         await own.SettleAsync();
-        var release = await HoldAsync(own);
+        using var held = await HoldAsync(own);
         var before = own.JournalOf(Account(own)).Count;
 
         foreach (var email in (string[])[pending.Email, RunningSilo.NewAddress(), "@"])
@@ -74,7 +74,7 @@ public sealed class EqualWorkTests
         }
 
         Assert.Equal(before, own.JournalOf(Account(own)).Count);
-        release.SetResult();
+        held.Release();
         await own.SettleAsync();
         Assert.Equal(before + 1, own.JournalOf(Account(own)).Count);
         Assert.Equal(2, own.Mails.Count(mail => mail.To == pending.Email));
@@ -83,11 +83,23 @@ public sealed class EqualWorkTests
     private static string Account(RunningSilo silo) => $"account/{Assert.Single(silo.NumbersInState("pending"))}";
 
     /// <summary>Keeps the work that follows answers from going on.</summary>
-    private static async Task<TaskCompletionSource> HoldAsync(RunningSilo silo)
+    private static async Task<HeldWork> HoldAsync(RunningSilo silo)
     {
-        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await silo.Services.GetRequiredService<AfterAnswer>().EnqueueAsync(() => release.Task, CancellationToken.None);
-        return release;
+        var held = new HeldWork();
+        await silo.Services.GetRequiredService<AfterAnswer>().EnqueueAsync(() => held.Ended, CancellationToken.None);
+        return held;
+    }
+
+    private sealed class HeldWork : IDisposable
+    {
+        private readonly TaskCompletionSource end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Ended => end.Task;
+
+        public void Release() => end.TrySetResult();
+
+        // A test that fails must not keep its server from stopping.
+        public void Dispose() => Release();
     }
 
     private sealed class CountedDerivation : IKeyDerivation

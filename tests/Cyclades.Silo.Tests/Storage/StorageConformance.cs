@@ -425,6 +425,18 @@ public abstract class StorageConformance(StorageSilo silo)
         Assert.Equal(erased, (await silo.ReadAsync(key)).ETag);
     }
 
+    /// <summary>D41: a save that was on its way when its account was erased.</summary>
+    [Fact]
+    public async Task No_draft_is_born_after_its_owner_was_erased()
+    {
+        var (erased, other) = (Some.Candidate(), Some.Candidate());
+        await silo.WriteAsync(GrainKey.Account(erased), Some.Envelope() with { Subject = erased, Register = new RegisterRow.Tombstone(erased) });
+
+        await RefusedAsync(UniqueConstraint.DraftOwner, () => DraftAsync(erased, "cfg-reims"));
+
+        await DraftAsync(other, "cfg-reims");
+    }
+
     [Fact]
     public async Task A_farewell_that_is_refused_loses_its_address_too()
     {
