@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Cyclades.Api.Tests.Accounts;
 using Cyclades.Api.Tests.Running;
-using Cyclades.Protos.Account.V1;
 using Cyclades.Protos.Errors.V1;
 using Cyclades.Protos.Signin.V1;
 using Cyclades.Silo.SignIn;
