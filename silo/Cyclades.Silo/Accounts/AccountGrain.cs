@@ -22,7 +22,7 @@ internal sealed class AccountGrain(
     CatalogueMirror catalogue,
     ReferenceData reference,
     PasswordPolicy passwordPolicy,
-    WriteAheadLog writeAheadLog,
+    ErasedBytes erasedBytes,
     RuleClock clock) : Grain, IAccountGrain
 {
     private readonly GrainRecord<AccountState> record = records.For<AccountState>(context, GrainKey.AccountKind);
@@ -341,7 +341,7 @@ internal sealed class AccountGrain(
 
         if (envelope.State is ErasedAccount)
         {
-            writeAheadLog.MarkErased();
+            erasedBytes.Mark();
         }
 
         return null;

@@ -12,7 +12,7 @@ namespace Cyclades.Silo.Due;
 /// and told once a day.
 /// </summary>
 internal sealed class DueWorker(
-    DueTable due, WriteAheadLog writeAheadLog, IGrainFactory grains, RuleClock clock, TimeProvider time, ILogger<DueWorker> logger)
+    DueTable due, ErasedBytes erasedBytes, IGrainFactory grains, RuleClock clock, TimeProvider time, ILogger<DueWorker> logger)
     : BackgroundService
 {
     private const int Batch = 64;
@@ -50,7 +50,7 @@ internal sealed class DueWorker(
             }
 
             await TellUnknownAsync();
-            await writeAheadLog.EmptyAsync();
+            await erasedBytes.ScrubAsync();
         }
         finally
         {

@@ -11,6 +11,7 @@ using Cyclades.Silo.Reference;
 using Cyclades.Silo.Rpc;
 using Cyclades.Silo.SignIn;
 using Cyclades.Silo.Storage;
+using Cyclades.Silo.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -72,7 +73,7 @@ internal static class CycladesServer
         services.AddSingleton<CatalogueMirror>();
         services.AddSingleton<CatalogueDesk>();
         services.AddSingleton<DueWorker>();
-        services.AddCycladesStorage(settings.Data);
+        services.AddCycladesStorage(() => SqliteDatabase.Open(settings.Data));
         services.AddSignIn(builder.Configuration, settings.Mail.PublicUrl);
 
         services.AddHostedService<ClockKeeper>();

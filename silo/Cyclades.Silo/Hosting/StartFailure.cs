@@ -1,5 +1,6 @@
 using System.Net.Sockets;
-using Cyclades.Silo.Storage;
+using Cyclades.Silo.Storage.PostgreSql;
+using Cyclades.Silo.Storage.Sqlite;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;
 
@@ -17,7 +18,7 @@ internal static class StartFailure
     /// <returns>Null for a fault of the server.</returns>
     public static string? SentenceOf(Exception failure) => failure switch
     {
-        WrongSettingsException or WrongCatalogueException or DataFolderInUseException => failure.Message,
+        WrongSettingsException or WrongCatalogueException or DataFolderInUseException or DatabaseUnreachableException => failure.Message,
         IOException { InnerException: AddressInUseException } =>
             $"{failure.Message} Stop the program that listens there, or set other ports with {ServerSettings.Section}:HttpPort and {ServerSettings.Section}:GrpcPort.",
         SocketException { SocketErrorCode: SocketError.AddressNotAvailable } =>

@@ -13,7 +13,7 @@ internal sealed class AccountDirectory(Database database)
 
     /// <summary>The number itself, when an active account has it.</summary>
     public Task<CandidateNumber?> FindActiveAsync(CandidateNumber number) =>
-        FindAsync("candidate_number = CAST(@value AS INTEGER) AND state = 'active'", number.ToString());
+        FindAsync("candidate_number = CAST(@value AS BIGINT) AND state = 'active'", number.ToString());
 
     /// <summary>The active account that an identifier names; null when none does.</summary>
     public async Task<CandidateNumber?> FindActiveAsync(AccountIdentifier identifier) =>
@@ -28,7 +28,7 @@ internal sealed class AccountDirectory(Database database)
     /// <summary>Every pending account with the address, oldest first: a pending account reserves nothing (D25).</summary>
     public async Task<ImmutableArray<CandidateNumber>> ListPendingAsync(AddressKey address)
     {
-        await using var connection = database.Connect();
+        await using var connection = await database.ConnectAsync();
         var numbers = await connection.QueryAsync<long>(
             "SELECT candidate_number FROM account WHERE email_key = @value AND state = 'pending' ORDER BY candidate_number",
             new { value = address.ToString() });
@@ -37,7 +37,7 @@ internal sealed class AccountDirectory(Database database)
 
     private async Task<CandidateNumber?> FindAsync(string condition, string value)
     {
-        await using var connection = database.Connect();
+        await using var connection = await database.ConnectAsync();
         var number = await connection.QuerySingleOrDefaultAsync<long?>(
             $"SELECT candidate_number FROM account WHERE {condition}", new { value });
         return number is { } found ? new CandidateNumber(found) : null;

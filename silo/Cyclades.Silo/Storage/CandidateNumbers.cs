@@ -4,13 +4,12 @@ using Dapper;
 namespace Cyclades.Silo.Storage;
 
 /// <summary>The national sequence of candidate numbers: growing, none given twice, a gap where a creation failed (D4).</summary>
-internal sealed class CandidateNumbers(Database database, WriteGate gate)
+internal sealed class CandidateNumbers(Database database)
 {
     public async Task<CandidateNumber> NextAsync()
     {
-        using var turn = await gate.EnterAsync();
-        await using var connection = database.Connect();
-        return new CandidateNumber(await connection.QuerySingleAsync<long>(
-            "UPDATE candidate_number SET last = last + 1 RETURNING last"));
+        using var turn = await database.EnterWriteAsync();
+        await using var connection = await database.ConnectAsync();
+        return new CandidateNumber(await connection.QuerySingleAsync<long>(database.NextCandidateNumber));
     }
 }

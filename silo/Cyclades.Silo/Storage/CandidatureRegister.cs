@@ -11,7 +11,7 @@ internal sealed class CandidatureRegister(Database database)
     /// <summary>All candidatures of one candidate, in every state, in the order of their numbers.</summary>
     public async Task<ImmutableArray<RegisterRow.Candidature>> ListAsync(CandidateNumber candidate)
     {
-        await using var connection = database.Connect();
+        await using var connection = await database.ConnectAsync();
         var rows = await connection.QueryAsync<Stored>(
             """
             SELECT registration_number AS Registration, session, service, state, active, version, category, establishment,
@@ -34,26 +34,28 @@ internal sealed class CandidatureRegister(Database database)
     /// <summary>All drafts of one candidate, the last saved first.</summary>
     public async Task<ImmutableArray<RegisterRow.Draft>> ListDraftsAsync(CandidateNumber candidate)
     {
-        await using var connection = database.Connect();
-        var rows = await connection.QueryAsync<(string Service, string SavedAt)>(
-            "SELECT service, saved_at FROM draft WHERE candidate_number = @number ORDER BY saved_at DESC, service",
+        await using var connection = await database.ConnectAsync();
+        var rows = await connection.QueryAsync<StoredDraft>(
+            "SELECT service, saved_at AS SavedAt FROM draft WHERE candidate_number = @number ORDER BY saved_at DESC, service",
             new { number = candidate.Value });
-        return [.. rows.Select(row => new RegisterRow.Draft(candidate, row.Service, StoredInstant.Parse(row.SavedAt)))];
+        return [.. rows.Select(row => new RegisterRow.Draft(candidate, row.Service, row.SavedAt))];
     }
+
+    private sealed record StoredDraft(string Service, DateTimeOffset SavedAt);
 
     private sealed record Stored(
         long Registration,
         string Session,
         string Service,
         string State,
-        long Active,
+        bool Active,
         long Version,
         string Category,
         string? Establishment,
-        long Signed,
-        long Arrangement,
-        string CreatedAt,
-        string UpdatedAt,
+        bool Signed,
+        bool Arrangement,
+        DateTimeOffset CreatedAt,
+        DateTimeOffset UpdatedAt,
         string Search)
     {
         public RegisterRow.Candidature Read(CandidateNumber candidate) => new(
@@ -61,14 +63,14 @@ internal sealed class CandidatureRegister(Database database)
             Session,
             Service,
             State,
-            Active == 1,
+            Active,
             (int)Version,
             Category,
             Establishment,
-            Signed == 1,
-            Arrangement == 1,
-            StoredInstant.Parse(CreatedAt),
-            StoredInstant.Parse(UpdatedAt),
+            Signed,
+            Arrangement,
+            CreatedAt,
+            UpdatedAt,
             Search);
     }
 }

@@ -8,7 +8,7 @@ namespace Cyclades.Silo.Storage;
 /// set; a row whose taker died comes back when its lease ends. Rows are taken by subject, so that those of a newer silo
 /// are left to it.
 /// </summary>
-internal sealed class DueTable(Database database, WriteGate gate)
+internal sealed class DueTable(Database database)
 {
     // The grain's kind, a slash, the entry's kind: as DueRow.Subject.
     private const string Subject = "substr(grain, 1, instr(grain, '/')) || kind";
@@ -18,41 +18,41 @@ internal sealed class DueTable(Database database, WriteGate gate)
     public async Task<ImmutableArray<DueRow>> TakeAsync(IReadOnlyCollection<string> known, DateTimeOffset now, TimeSpan lease, int limit)
     {
         const string Ready = $"at <= @now AND (lease_until IS NULL OR lease_until <= @now) AND {Subject} IN @known";
-        var instants = new { now = StoredInstant.ToText(now), until = StoredInstant.ToText(now + lease), limit, known };
-        await using var connection = database.Connect();
-        if (await connection.ExecuteScalarAsync<long>($"SELECT EXISTS (SELECT 1 FROM due WHERE {Ready})", instants) == 0)
+        var instants = new { now, until = now + lease, limit, known };
+        await using var connection = await database.ConnectAsync();
+        if (await connection.ExecuteScalarAsync<long>($"SELECT count(*) FROM (SELECT 1 FROM due WHERE {Ready} LIMIT 1) AS ready", instants) == 0)
         {
             return [];
         }
 
-        using var turn = await gate.EnterAsync();
-        var rows = await connection.QueryAsync<(string Grain, string Kind, string At)>(
+        using var turn = await database.EnterWriteAsync();
+        var rows = await connection.QueryAsync<DueRow>(
             $"""
             UPDATE due SET lease_until = @until
-            WHERE rowid IN (SELECT rowid FROM due WHERE {Ready} ORDER BY at, rowid LIMIT @limit)
+            WHERE (grain, kind, at) IN (SELECT grain, kind, at FROM due WHERE {Ready} ORDER BY at LIMIT @limit {database.SkipLocked})
             RETURNING grain, kind, at
             """,
             instants);
-        return [.. rows.Select(row => new DueRow(row.Grain, row.Kind, StoredInstant.Parse(row.At))).OrderBy(row => row.At)];
+        return [.. rows.OrderBy(row => row.At)];
     }
 
     /// <summary>How much is due by <paramref name="now"/> under each subject that is not among the <paramref name="known"/>.</summary>
     public async Task<ImmutableArray<(string Subject, long Count)>> CountOthersAsync(IReadOnlyCollection<string> known, DateTimeOffset now)
     {
-        await using var connection = database.Connect();
+        await using var connection = await database.ConnectAsync();
         return [.. await connection.QueryAsync<(string, long)>(
-            $"SELECT {Subject} AS subject, count(*) FROM due WHERE at <= @now AND subject NOT IN @known GROUP BY subject ORDER BY subject",
-            new { now = StoredInstant.ToText(now), known })];
+            $"SELECT {Subject} AS subject, count(*) FROM due WHERE at <= @now AND {Subject} NOT IN @known GROUP BY subject ORDER BY subject",
+            new { now, known })];
     }
 
     /// <summary>The grain has decided; the row goes if the grain's own write has not replaced it.</summary>
     public async Task CompleteAsync(DueRow row)
     {
-        using var turn = await gate.EnterAsync();
-        await using var connection = database.Connect();
+        using var turn = await database.EnterWriteAsync();
+        await using var connection = await database.ConnectAsync();
         await connection.ExecuteAsync(
-            "DELETE FROM due WHERE grain = @Grain AND kind = @Kind AND at = @at",
-            new { row.Grain, row.Kind, at = StoredInstant.ToText(row.At) });
+            "DELETE FROM due WHERE grain = @Grain AND kind = @Kind AND at = @At",
+            row);
     }
 }
 

@@ -10,7 +10,7 @@ namespace Cyclades.Silo.Storage;
 /// whoever it names, and no address in clear. Whoever takes a row has it for the length of a lease; a row whose taker died
 /// comes back by itself. The write that mails the link takes the row away in the same commit.
 /// </summary>
-internal sealed class LinkRequestTable(Database database, WriteGate gate)
+internal sealed class LinkRequestTable(Database database)
 {
     private const string ActivateAccount = "activate-account";
 
@@ -24,10 +24,10 @@ internal sealed class LinkRequestTable(Database database, WriteGate gate)
             act = ActOf(purpose),
             key = identifier.Address?.ToString(),
             number = identifier.Number?.Value,
-            now = StoredInstant.ToText(now),
+            now,
         };
-        using var turn = await gate.EnterAsync();
-        await using var connection = database.Connect();
+        using var turn = await database.EnterWriteAsync();
+        await using var connection = await database.ConnectAsync();
         await connection.ExecuteAsync(
             "INSERT INTO link_request (act, email_key, candidate_number, filed_at) VALUES (@act, @key, @number, @now)", row);
     }
@@ -36,18 +36,18 @@ internal sealed class LinkRequestTable(Database database, WriteGate gate)
     public async Task<ImmutableArray<LinkRequestRow>> TakeAsync(DateTimeOffset now, TimeSpan lease, int limit)
     {
         const string Ready = "lease_until IS NULL OR lease_until <= @now";
-        var instants = new { now = StoredInstant.ToText(now), until = StoredInstant.ToText(now + lease), limit };
-        await using var connection = database.Connect();
-        if (await connection.ExecuteScalarAsync<long>($"SELECT EXISTS (SELECT 1 FROM link_request WHERE {Ready})", instants) == 0)
+        var instants = new { now, until = now + lease, limit };
+        await using var connection = await database.ConnectAsync();
+        if (await connection.ExecuteScalarAsync<long>($"SELECT count(*) FROM (SELECT 1 FROM link_request WHERE {Ready} LIMIT 1) AS ready", instants) == 0)
         {
             return [];
         }
 
-        using var turn = await gate.EnterAsync();
+        using var turn = await database.EnterWriteAsync();
         var rows = await connection.QueryAsync<Stored>(
             $"""
             UPDATE link_request SET lease_until = @until, attempts = attempts + 1
-            WHERE id IN (SELECT id FROM link_request WHERE {Ready} ORDER BY id LIMIT @limit)
+            WHERE id IN (SELECT id FROM link_request WHERE {Ready} ORDER BY id LIMIT @limit {database.SkipLocked})
             RETURNING id, act, email_key AS EmailKey, candidate_number AS Candidate, attempts
             """,
             instants);
@@ -57,8 +57,8 @@ internal sealed class LinkRequestTable(Database database, WriteGate gate)
     /// <summary>Nothing is to be done for it any more.</summary>
     public async Task CompleteAsync(long id)
     {
-        using var turn = await gate.EnterAsync();
-        await using var connection = database.Connect();
+        using var turn = await database.EnterWriteAsync();
+        await using var connection = await database.ConnectAsync();
         await connection.ExecuteAsync("DELETE FROM link_request WHERE id = @id", new { id });
     }
 

@@ -11,24 +11,24 @@ namespace Cyclades.Silo.Storage;
 /// Mails that the rules decided to send and that have not left yet. Whoever takes a row has it for the length of a
 /// lease; a row whose taker died comes back by itself.
 /// </summary>
-internal sealed class OutboxTable(Database database, WriteGate gate) : IOutbox
+internal sealed class OutboxTable(Database database) : IOutbox
 {
     /// <summary>Takes what may leave now, oldest first; each row's next chance comes when the lease ends.</summary>
     public async Task<ImmutableArray<OutboxRow>> TakeAsync(DateTimeOffset now, TimeSpan lease, int limit)
     {
         const string Ready = "not_before <= @now AND refused_reason IS NULL";
-        var instants = new { now = StoredInstant.ToText(now), until = StoredInstant.ToText(now + lease), limit };
-        await using var connection = database.Connect();
-        if (await connection.ExecuteScalarAsync<long>($"SELECT EXISTS (SELECT 1 FROM outbox WHERE {Ready})", instants) == 0)
+        var instants = new { now, until = now + lease, limit };
+        await using var connection = await database.ConnectAsync();
+        if (await connection.ExecuteScalarAsync<long>($"SELECT count(*) FROM (SELECT 1 FROM outbox WHERE {Ready} LIMIT 1) AS ready", instants) == 0)
         {
             return [];
         }
 
-        using var turn = await gate.EnterAsync();
+        using var turn = await database.EnterWriteAsync();
         var rows = await connection.QueryAsync<Stored>(
             $"""
             UPDATE outbox SET not_before = @until, attempts = attempts + 1
-            WHERE id IN (SELECT id FROM outbox WHERE {Ready} ORDER BY not_before, id LIMIT @limit)
+            WHERE id IN (SELECT id FROM outbox WHERE {Ready} ORDER BY not_before, id LIMIT @limit {database.SkipLocked})
             RETURNING id, candidate_number AS Candidate, mail, grain || '/' || grain_version || '/' || ordinal AS Seed, attempts, filed_at AS FiledAt
             """,
             instants);
@@ -52,13 +52,13 @@ internal sealed class OutboxTable(Database database, WriteGate gate) : IOutbox
     public Task PutBackAsync(long id, DateTimeOffset nextAttempt, bool attempted) =>
         WriteAsync(
             "UPDATE outbox SET not_before = @at, attempts = attempts - @untried WHERE id = @id",
-            new { id, at = StoredInstant.ToText(nextAttempt), untried = attempted ? 0 : 1 });
+            new { id, at = nextAttempt, untried = attempted ? 0 : 1 });
 
     /// <summary>What will never leave by itself, oldest first.</summary>
     /// <param name="after">Only later rows than this one; the page after a list goes on from its last id.</param>
     public async Task<ImmutableArray<RefusedMail>> ListRefusedAsync(int limit, long? after = null)
     {
-        await using var connection = database.Connect();
+        await using var connection = await database.ConnectAsync();
         var rows = await connection.QueryAsync<StoredRefusal>(
             """
             SELECT id, candidate_number AS Candidate, mail, filed_at AS FiledAt, attempts, refused_reason AS Reason
@@ -72,24 +72,24 @@ internal sealed class OutboxTable(Database database, WriteGate gate) : IOutbox
     /// <returns>False when no mail waits or was refused under the id.</returns>
     public async Task<bool> RetryAsync(long id, DateTimeOffset now)
     {
-        using var turn = await gate.EnterAsync();
-        await using var connection = database.Connect();
-        return await connection.ExecuteScalarAsync<bool>(
+        using var turn = await database.EnterWriteAsync();
+        await using var connection = await database.ConnectAsync();
+        return await connection.ExecuteScalarAsync<long>(
             """
             UPDATE outbox SET refused_reason = NULL, attempts = 0, not_before = @now WHERE id = @id AND refused_reason IS NOT NULL;
-            SELECT EXISTS (SELECT 1 FROM outbox WHERE id = @id);
+            SELECT count(*) FROM outbox WHERE id = @id;
             """,
-            new { id, now = StoredInstant.ToText(now) });
+            new { id, now }) == 1;
     }
 
     private async Task WriteAsync(string sql, object values)
     {
-        using var turn = await gate.EnterAsync();
-        await using var connection = database.Connect();
+        using var turn = await database.EnterWriteAsync();
+        await using var connection = await database.ConnectAsync();
         await connection.ExecuteAsync(sql, values);
     }
 
-    private sealed record Stored(long Id, long? Candidate, string Mail, string Seed, long Attempts, string FiledAt)
+    private sealed record Stored(long Id, long? Candidate, string Mail, string Seed, long Attempts, DateTimeOffset FiledAt)
     {
         public OutboxRow Read() => new(
             Id,
@@ -97,16 +97,16 @@ internal sealed class OutboxTable(Database database, WriteGate gate) : IOutbox
             StoredJson.Parse<Mail>(Mail),
             Seed,
             (int)Attempts,
-            StoredInstant.Parse(FiledAt));
+            FiledAt);
     }
 
-    private sealed record StoredRefusal(long Id, long? Candidate, string Mail, string FiledAt, long Attempts, string Reason)
+    private sealed record StoredRefusal(long Id, long? Candidate, string Mail, DateTimeOffset FiledAt, long Attempts, string Reason)
     {
         public RefusedMail Read() => new(
             Id,
             Candidate is { } number ? new CandidateNumber(number) : null,
             StoredJson.Parse<JsonElement>(Mail).GetProperty("$type").GetString()!,
-            StoredInstant.Parse(FiledAt),
+            FiledAt,
             (int)Attempts,
             Reason);
     }

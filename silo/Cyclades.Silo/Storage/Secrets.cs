@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Security.Cryptography;
 using Dapper;
 
 namespace Cyclades.Silo.Storage;
@@ -17,7 +19,19 @@ internal sealed class Secrets(Database database)
 
     private readonly ConcurrentDictionary<string, byte[]> known = new(StringComparer.Ordinal);
 
-    internal static IReadOnlyList<string> Names { get; } = [AddressKeyName, LinkKeyName];
+    private static readonly string[] Names = [AddressKeyName, LinkKeyName];
+
+    /// <summary>Makes those that are missing; called when the database is brought to this version.</summary>
+    internal static void Make(DbConnection connection, DbTransaction transaction)
+    {
+        foreach (var name in Names)
+        {
+            connection.Execute(
+                "INSERT INTO secret (name, value) VALUES (@name, @value) ON CONFLICT DO NOTHING",
+                new { name, value = RandomNumberGenerator.GetBytes(Length) },
+                transaction);
+        }
+    }
 
     /// <exception cref="InvalidOperationException">There is no secret of that name.</exception>
     public async ValueTask<byte[]> GetAsync(string name)
@@ -27,7 +41,7 @@ internal sealed class Secrets(Database database)
             return value;
         }
 
-        await using var connection = database.Connect();
+        await using var connection = await database.ConnectAsync();
         return known[name] = await connection.QuerySingleAsync<byte[]>("SELECT value FROM secret WHERE name = @name", new { name });
     }
 }

@@ -10,14 +10,14 @@ internal sealed class ServiceSnapshotReader(Database database)
     /// <summary>Tells in one cheap question whether anything has changed since a snapshot; it grows with every change.</summary>
     public async Task<long> RevisionAsync()
     {
-        await using var connection = database.Connect();
+        await using var connection = await database.ConnectAsync();
         return await connection.ExecuteScalarAsync<long>(
-            "SELECT (SELECT coalesce(sum(version), 0) FROM service) + (SELECT coalesce(sum(version), 0) FROM catalogue)");
+            "SELECT CAST((SELECT coalesce(sum(version), 0) FROM service) + (SELECT coalesce(sum(version), 0) FROM catalogue) AS BIGINT)");
     }
 
     public async Task<StoredServices> ReadAsync()
     {
-        await using var connection = database.Connect();
+        await using var connection = await database.ConnectAsync();
         var rows = (await connection.QueryAsync<(string? Id, long Version, string Content)>(
             "SELECT id, version, settings FROM service UNION ALL SELECT NULL, version, content FROM catalogue")).AsList();
         return new StoredServices(

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Cyclades.Silo.Storage;
 
@@ -13,6 +14,10 @@ internal static class StorageFaults
     private const int OutOfRange = 25;
 
     /// <summary>False when the same statement would fail again: the code is at fault.</summary>
-    public static bool IsOutage(DbException failure) =>
-        failure is not SqliteException { SqliteErrorCode: WrongStatement or BrokenConstraint or WrongType or Misuse or OutOfRange };
+    public static bool IsOutage(DbException failure) => failure switch
+    {
+        SqliteException { SqliteErrorCode: WrongStatement or BrokenConstraint or WrongType or Misuse or OutOfRange } => false,
+        PostgresException rejected => rejected.IsTransient || rejected.InvariantSeverity != "ERROR" || rejected.SqlState == PostgresErrorCodes.QueryCanceled,
+        _ => true,
+    };
 }

@@ -15,15 +15,12 @@ internal static class StorageHosting
     /// <summary>A column of every row: never another one.</summary>
     public const string ServiceId = "cyclades";
 
-    private const string SqliteInvariant = "System.Data.SQLite";
-
     /// <param name="services">The silo's services.</param>
-    /// <param name="folder">The data folder, locked for this process as soon as storage is first asked for.</param>
-    public static IServiceCollection AddCycladesStorage(this IServiceCollection services, string folder)
+    /// <param name="open">Opens the database, as soon as storage is first asked for.</param>
+    public static IServiceCollection AddCycladesStorage(this IServiceCollection services, Func<Database> open)
     {
-        services.AddSingleton(_ => Database.Open(folder));
-        services.AddSingleton<WriteGate>();
-        services.AddSingleton<WriteAheadLog>();
+        services.AddSingleton(_ => open());
+        services.AddSingleton<ErasedBytes>();
         services.AddSingleton<GrainRecords>();
         services.AddSingleton<Secrets>();
         services.AddSingleton<CandidateNumbers>();
@@ -42,17 +39,20 @@ internal static class StorageHosting
         services.AddDomainWire();
 
         services.PostConfigure<ClusterOptions>(cluster => cluster.ServiceId = ServiceId);
+        var serializer = new StoredJsonSerializer();
         services.AddOptions<AdoNetGrainStorageOptions>(ProviderName).Configure<Database>((provider, database) =>
         {
-            provider.Invariant = SqliteInvariant;
-            provider.DataSource = database;
-            provider.GrainStorageSerializer = new StoredJsonSerializer();
+            provider.Invariant = database.Invariant;
+            provider.DataSource = database.Rows;
+            provider.GrainStorageSerializer = serializer;
             provider.DeleteStateOnClear = true;
         });
         services.AddSingleton<IPostConfigureOptions<AdoNetGrainStorageOptions>, DefaultAdoNetGrainStorageOptionsHashPickerConfigurator>();
-        services.AddKeyedSingleton<IGrainStorage>(ProviderName, (provider, _) => new GatedGrainStorage(
+        services.AddKeyedSingleton<IGrainStorage>(ProviderName, (provider, _) => new CoalescingGrainStorage(
             AdoNetGrainStorageFactory.Create(provider, ProviderName),
-            provider.GetRequiredService<WriteGate>()));
+            new RowWriter(provider.GetRequiredService<Database>().CreateRowBatches()),
+            serializer,
+            provider.GetRequiredService<Database>()));
         services.AddSingleton(provider =>
             (ILifecycleParticipant<ISiloLifecycle>)provider.GetRequiredKeyedService<IGrainStorage>(ProviderName));
 

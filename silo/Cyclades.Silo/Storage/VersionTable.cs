@@ -22,7 +22,7 @@ internal sealed class VersionTable(Database database)
     /// <summary>Newest first: the first one is current, the others superseded.</summary>
     public async Task<ImmutableArray<CandidatureVersionRow>> ListAsync(CandidatureId candidature)
     {
-        await using var connection = database.Connect();
+        await using var connection = await database.ConnectAsync();
         var rows = await connection.QueryAsync<Stored>(
             $"SELECT {Fields} FROM candidature_version WHERE candidate_number = @candidate AND registration_number = @registration ORDER BY version DESC",
             new { candidate = candidature.Candidate.Value, registration = candidature.Registration.Value });
@@ -31,12 +31,12 @@ internal sealed class VersionTable(Database database)
 
     private async Task<CandidatureVersionRow?> FindAsync(string condition, object values)
     {
-        await using var connection = database.Connect();
+        await using var connection = await database.ConnectAsync();
         var row = await connection.QuerySingleOrDefaultAsync<Stored>($"SELECT {Fields} FROM candidature_version WHERE {condition}", values);
         return row?.Read();
     }
 
-    private sealed record Stored(long Candidate, long Registration, long Version, string Reference, long Template, string Inputs, string At)
+    private sealed record Stored(long Candidate, long Registration, long Version, string Reference, long Template, string Inputs, DateTimeOffset At)
     {
         public CandidatureVersionRow Read() => new(
             new CandidatureId(new CandidateNumber(Candidate), new RegistrationNumber((int)Registration)),
@@ -44,6 +44,6 @@ internal sealed class VersionTable(Database database)
             Reference,
             (int)Template,
             StoredJson.Parse<JsonElement>(Inputs),
-            StoredInstant.Parse(At));
+            At);
     }
 }

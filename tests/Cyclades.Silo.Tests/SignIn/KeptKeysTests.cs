@@ -4,6 +4,7 @@ using Cyclades.Domain.Mails;
 using Cyclades.Silo.Mails;
 using Cyclades.Silo.SignIn;
 using Cyclades.Silo.Storage;
+using Cyclades.Silo.Storage.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -54,7 +55,7 @@ public sealed class KeptKeysTests : IDisposable
             .AddLogging()
             .AddSingleton<IConfiguration>(configuration)
             .AddSignIn(configuration, new Uri("http://localhost:5080"))
-            .AddCycladesStorage(folder.FullName)
+            .AddCycladesStorage(() => SqliteDatabase.Open(folder.FullName))
             .BuildServiceProvider();
     }
 }

@@ -5,7 +5,8 @@ using Xunit;
 
 namespace Cyclades.Silo.Tests.Storage;
 
-public sealed class GrainRecordTests(SqliteSilo silo) : IClassFixture<SqliteSilo>
+/// <summary>Each database that is supported inherits these tests.</summary>
+public abstract class GrainRecordTests(StorageSilo silo)
 {
     [Fact]
     public async Task A_grain_without_a_row_holds_nothing_at_version_zero()
@@ -110,11 +111,7 @@ public sealed class GrainRecordTests(SqliteSilo silo) : IClassFixture<SqliteSilo
         var number = Some.Candidate();
         var grain = Grain(number);
         await CommitAsync(grain, Some.Envelope("old"));
-        await using (var connection = silo.Connect())
-        {
-            await connection.ExecuteAsync(
-                $"CREATE TRIGGER disk_full BEFORE INSERT ON journal WHEN NEW.grain = '{GrainKey.Account(number)}' BEGIN SELECT RAISE(ABORT, 'disk full'); END");
-        }
+        await silo.FailJournalOfAsync(GrainKey.Account(number));
 
         var failure = await Assert.ThrowsAsync<StorageUnavailableException>(
             () => CommitAsync(grain, Some.Envelope("secret") with { Events = [Some.Event("changed")] }));
@@ -145,3 +142,7 @@ public sealed class GrainRecordTests(SqliteSilo silo) : IClassFixture<SqliteSilo
 
     private IProbeGrain Grain(CandidateNumber number) => silo.Grains.GetGrain<IProbeGrain>(GrainKey.Account(number).Text);
 }
+
+public sealed class SqliteGrainRecordTests(SqliteSilo silo) : GrainRecordTests(silo), IClassFixture<SqliteSilo>;
+
+public sealed class PostgreSqlGrainRecordTests(PostgreSqlSilo silo) : GrainRecordTests(silo), IClassFixture<PostgreSqlSilo>;

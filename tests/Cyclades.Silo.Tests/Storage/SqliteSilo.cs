@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Cyclades.Silo.Storage;
+using Cyclades.Silo.Storage.Sqlite;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,7 +10,9 @@ public sealed class SqliteSilo : StorageSilo
 {
     private readonly string folder = Directory.CreateTempSubdirectory("cyclades-storage-").FullName;
 
-    public override DbConnection Connect() => Get<Database>().Connect();
+    private SqliteDatabase Database => (SqliteDatabase)Get<Database>();
+
+    public override DbConnection Connect() => Database.Connect();
 
     public override async Task<byte[]> BytesAsync()
     {
@@ -18,7 +21,14 @@ public sealed class SqliteSilo : StorageSilo
             await connection.ExecuteAsync("PRAGMA wal_checkpoint(TRUNCATE)");
         }
 
-        return await File.ReadAllBytesAsync(Get<Database>().Path);
+        return await File.ReadAllBytesAsync(Database.Path);
+    }
+
+    internal override async Task FailJournalOfAsync(GrainKey key)
+    {
+        await using var connection = Connect();
+        await connection.ExecuteAsync(
+            $"CREATE TRIGGER disk_full BEFORE INSERT ON journal WHEN NEW.grain = '{key}' BEGIN SELECT RAISE(ABORT, 'disk full'); END");
     }
 
     public override IReadOnlyList<string> Tables()
@@ -27,7 +37,7 @@ public sealed class SqliteSilo : StorageSilo
         return [.. connection.Query<string>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")];
     }
 
-    protected override void AddStorage(IServiceCollection services) => services.AddCycladesStorage(folder);
+    protected override void AddStorage(IServiceCollection services) => services.AddCycladesStorage(() => SqliteDatabase.Open(folder));
 
     protected override Task RemoveAsync()
     {

@@ -20,6 +20,7 @@ public abstract class StorageSilo : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        await PrepareAsync();
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSilo((_, silo) => AddStorage(silo.Services));
         builder.ConfigureClient(client => client.Services.AddDomainWire());
@@ -42,6 +43,9 @@ public abstract class StorageSilo : IAsyncLifetime
 
     /// <summary>Names of all tables.</summary>
     public abstract IReadOnlyList<string> Tables();
+
+    /// <summary>From now on no write of the grain that journals anything succeeds.</summary>
+    internal abstract Task FailJournalOfAsync(GrainKey key);
 
     internal T Get<T>()
         where T : notnull =>
@@ -66,6 +70,9 @@ public abstract class StorageSilo : IAsyncLifetime
             key.Kind,
             GrainId.Create(key.Kind, key.Text),
             new GrainState<Envelope<Probe>> { State = Some.Envelope(), ETag = etag, RecordExists = true });
+
+    /// <summary>What must be there before storage is opened.</summary>
+    protected virtual Task PrepareAsync() => Task.CompletedTask;
 
     protected abstract void AddStorage(IServiceCollection services);
 

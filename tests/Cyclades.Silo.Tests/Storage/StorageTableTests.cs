@@ -6,7 +6,8 @@ using Xunit;
 
 namespace Cyclades.Silo.Tests.Storage;
 
-public sealed class StorageTableTests(SqliteSilo silo) : IClassFixture<SqliteSilo>
+/// <summary>Each database that is supported inherits these tests.</summary>
+public abstract class StorageTableTests(StorageSilo silo)
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
@@ -191,3 +192,7 @@ public sealed class StorageTableTests(SqliteSilo silo) : IClassFixture<SqliteSil
     private async Task<List<DueRow>> TakeDueAsync(GrainKey key, DateTimeOffset now) =>
         [.. (await silo.Get<DueTable>().TakeAsync(Subjects, now, Lease, 1000)).Where(row => row.Grain == key.Text)];
 }
+
+public sealed class SqliteStorageTableTests(SqliteSilo silo) : StorageTableTests(silo), IClassFixture<SqliteSilo>;
+
+public sealed class PostgreSqlStorageTableTests(PostgreSqlSilo silo) : StorageTableTests(silo), IClassFixture<PostgreSqlSilo>;

@@ -1,4 +1,4 @@
-namespace Cyclades.Silo.Storage;
+namespace Cyclades.Silo.Storage.Sqlite;
 
 /// <summary>Holds a data folder for this process; the operating system lets go of it when the process ends, however it ends.</summary>
 internal sealed class FolderLock : IDisposable

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace Cyclades.Silo.Storage;
+namespace Cyclades.Silo.Storage.Sqlite;
 
 /// <summary>Which unique key a SQLite error is about; SQLite names the columns, not the index.</summary>
 internal static class SqliteUniqueConstraints

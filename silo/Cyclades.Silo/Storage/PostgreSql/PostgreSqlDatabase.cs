@@ -1,0 +1,102 @@
+using System.Data.Common;
+using Npgsql;
+
+namespace Cyclades.Silo.Storage.PostgreSql;
+
+/// <summary>
+/// A PostgreSQL that several silos share. Each role has a pool of its own, so that lists and workers never wait behind
+/// saves, nor saves behind them.
+/// </summary>
+internal sealed class PostgreSqlDatabase : Database
+{
+    private const int WriterConnections = 3;
+
+    // What a server would wait for in vain, it gives up itself: then it is certain that nothing was stored.
+    private const string Bounded = "-c statement_timeout=10s -c lock_timeout=500ms -c idle_in_transaction_session_timeout=30s";
+
+    // A batch touches a few rows of large tables, each by its key, whatever the planner knows of the tables' sizes.
+    private const string ByKey = " -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
+
+    private readonly NpgsqlDataSource rows;
+    private readonly NpgsqlDataSource writer;
+    private readonly NpgsqlDataSource tables;
+
+    private PostgreSqlDatabase(string connectionString)
+    {
+        // A grain is read, or a register asked, while a processor waits for nothing else: a few connections a processor keep
+        // all of them busy, and more would only wait inside the database.
+        var many = (4 * Environment.ProcessorCount) + 4;
+        rows = Pool(connectionString, "rows", many);
+        writer = Pool(connectionString, "writer", WriterConnections, ByKey);
+        tables = Pool(connectionString, "tables", many);
+    }
+
+    public override string Invariant => "Npgsql";
+
+    public override DbDataSource Rows => rows;
+
+    public override string SkipLocked => "FOR UPDATE SKIP LOCKED";
+
+    public override string NextCandidateNumber => "SELECT nextval('candidate_number')";
+
+    /// <summary>Connects, and brings the database to this version.</summary>
+    /// <exception cref="MigrationFailedException">A script failed; the database is as the version before left it.</exception>
+    /// <exception cref="NpgsqlException">The database does not answer.</exception>
+    public static PostgreSqlDatabase Open(string connectionString) => OpenAsync(connectionString).GetAwaiter().GetResult();
+
+    private static async Task<PostgreSqlDatabase> OpenAsync(string connectionString)
+    {
+        var database = new PostgreSqlDatabase(connectionString);
+        try
+        {
+            // A migration takes the time it takes.
+            await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString)
+            {
+                ApplicationName = "cyclades-migration",
+                CommandTimeout = 0,
+                Pooling = false,
+            }.ToString());
+            await connection.OpenAsync();
+            await PostgreSqlMigrations.ApplyAsync(connection);
+            return database;
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    public override async ValueTask<DbConnection> ConnectAsync() => await tables.OpenConnectionAsync();
+
+    /// <summary>At once: the database orders its writers by the rows they touch.</summary>
+    public override ValueTask<WriteTurn> EnterWriteAsync() => default;
+
+    public override IRowBatches CreateRowBatches() => new PostgreSqlRowBatches(writer);
+
+    /// <summary>Nothing to tell it: vacuum and the recycling of its log do it in their time (docs/operations.md).</summary>
+    public override Task<bool> ScrubAsync() => Task.FromResult(true);
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            writer.Dispose();
+            rows.Dispose();
+            tables.Dispose();
+        }
+    }
+
+    private static NpgsqlDataSource Pool(string connectionString, string role, int connections, string options = "")
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        settings.ApplicationName = $"cyclades-{role}";
+        settings.MaxPoolSize = connections;
+        settings.MaxAutoPrepare = 64;
+        settings.AutoPrepareMinUsages = 2;
+        settings.Timeout = 5;
+        settings.CommandTimeout = 15;
+        settings.Options = $"{settings.Options} {Bounded}{options}";
+        return NpgsqlDataSource.Create(settings);
+    }
+}
