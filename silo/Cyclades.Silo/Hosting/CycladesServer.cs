@@ -11,6 +11,7 @@ using Cyclades.Silo.Reference;
 using Cyclades.Silo.Rpc;
 using Cyclades.Silo.SignIn;
 using Cyclades.Silo.Storage;
+using Cyclades.Silo.Storage.PostgreSql;
 using Cyclades.Silo.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -73,7 +74,7 @@ internal static class CycladesServer
         services.AddSingleton<CatalogueMirror>();
         services.AddSingleton<CatalogueDesk>();
         services.AddSingleton<DueWorker>();
-        services.AddCycladesStorage(() => SqliteDatabase.Open(settings.Data));
+        services.AddCycladesStorage(() => settings.PostgreSql is { } postgreSql ? PostgreSqlDatabase.Open(postgreSql) : SqliteDatabase.Open(settings.Data));
         services.AddSignIn(builder.Configuration, settings.Mail.PublicUrl);
 
         services.AddHostedService<ClockKeeper>();

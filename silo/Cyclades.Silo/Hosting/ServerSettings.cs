@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Cyclades.Silo.Mails;
 using Cyclades.Silo.SignIn;
+using Cyclades.Silo.Storage.PostgreSql;
 
 namespace Cyclades.Silo.Hosting;
 
@@ -11,6 +12,7 @@ namespace Cyclades.Silo.Hosting;
 /// <param name="HttpPort">Port of HTTP/1.1, and of HTTP/2 with TLS: pages and gRPC-Web; 0 for any that is free.</param>
 /// <param name="GrpcPort">Port of gRPC over HTTP/2; 0 for any that is free.</param>
 /// <param name="Tls">The certificate with which both ports speak TLS; null for ports in clear.</param>
+/// <param name="PostgreSql">How to connect to the database that several servers share; null for the embedded one.</param>
 /// <param name="Mail">How mails leave, and the portal's public address.</param>
 /// <param name="CallDeadline">No call lasts longer.</param>
 /// <param name="Catalogue">Catalogue file to load while the database has none, absolute; null for the demonstration.</param>
@@ -22,6 +24,7 @@ internal sealed record ServerSettings(
     int HttpPort,
     int GrpcPort,
     CertificateFiles? Tls,
+    string? PostgreSql,
     MailSettings Mail,
     TimeSpan CallDeadline,
     string? Catalogue,
@@ -34,9 +37,12 @@ internal sealed record ServerSettings(
 
     public const string AnyAddress = "*";
 
-    private const string Sqlite = "sqlite";
+    private const string SqliteName = "sqlite";
 
-    private const string PostgreSql = "postgresql";
+    private const string PostgreSqlName = "postgresql";
+
+    /// <summary>Where the connection string of PostgreSQL stands.</summary>
+    private const string ConnectionStringSetting = "ConnectionStrings:Cyclades";
 
     /// <summary>Names after <c>Cyclades:</c> that have a value of their own.</summary>
     private static readonly string[] Values =
@@ -68,7 +74,6 @@ internal sealed record ServerSettings(
             faults.Add($"{Section}:PublicUrl is « {section["PublicUrl"]} », where the server speaks TLS: write an address that begins with https://.");
         }
 
-        ReadDatabase(section, faults);
         ReadLists(section, faults);
         ReadLimits(section, faults);
         RefuseUnknown(section, faults);
@@ -78,6 +83,7 @@ internal sealed record ServerSettings(
             httpPort,
             ReadNumber(section, "GrpcPort", 5081, 0, 65535, faults),
             tls,
+            ReadPostgreSql(configuration, section, faults),
             mail,
             TimeSpan.FromSeconds(ReadNumber(section, "CallDeadline", 30, 1, 3600, faults)),
             ReadCatalogue(section, faults),
@@ -102,18 +108,24 @@ internal sealed record ServerSettings(
         return text;
     }
 
-    private static void ReadDatabase(IConfigurationSection section, List<string> faults)
+    private static string? ReadPostgreSql(IConfiguration configuration, IConfigurationSection section, List<string> faults)
     {
+        var connectionString = configuration[ConnectionStringSetting];
         switch (Text(section, "Database"))
         {
-            case null or Sqlite:
-                break;
-            case PostgreSql:
-                faults.Add($"{Section}:Database is « {PostgreSql} », which comes with the support of clusters: write {Sqlite}, or leave it out.");
-                break;
+            case null or SqliteName when string.IsNullOrWhiteSpace(connectionString):
+                return null;
+            case null or SqliteName:
+                faults.Add($"{ConnectionStringSetting} is set, where {Section}:Database is « {SqliteName} »: write {Section}:Database={PostgreSqlName}, or remove it.");
+                return null;
+            case PostgreSqlName when PostgreSqlDatabase.IsConnectionString(connectionString):
+                return connectionString;
+            case PostgreSqlName:
+                faults.Add($"{ConnectionStringSetting} does not say how to connect: write Host=db.example.fr;Database=cyclades;Username=cyclades;Password=… there.");
+                return null;
             case var other:
-                faults.Add($"{Section}:Database is « {other} »: write {Sqlite}.");
-                break;
+                faults.Add($"{Section}:Database is « {other} »: write {SqliteName} or {PostgreSqlName}.");
+                return null;
         }
     }
 

@@ -78,7 +78,7 @@ public sealed class SettingsTests
     [InlineData("GrpcPort", "-1", "Cyclades:GrpcPort")]
     [InlineData("Listen", "everywhere", "Cyclades:Listen")]
     [InlineData("Database", "oracle", "Cyclades:Database")]
-    [InlineData("Database", "postgresql", "Cyclades:Database")]
+    [InlineData("Database", "postgresql", "ConnectionStrings:Cyclades")]
     [InlineData("PublicUrl", "cyclades.example.fr", "Cyclades:PublicUrl")]
     [InlineData("CallDeadline", "0", "Cyclades:CallDeadline")]
     [InlineData("Catalogue", "/no/such/file.yaml", "Cyclades:Catalogue")]

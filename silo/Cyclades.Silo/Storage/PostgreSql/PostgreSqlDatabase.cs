@@ -31,6 +31,19 @@ internal sealed class PostgreSqlDatabase : Database
         tables = Pool(connectionString, "tables", many);
     }
 
+    /// <summary>Whether the text can be a connection string: it names a server.</summary>
+    public static bool IsConnectionString(string? text)
+    {
+        try
+        {
+            return !string.IsNullOrWhiteSpace(new NpgsqlConnectionStringBuilder(text).Host);
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
     public override string Invariant => "Npgsql";
 
     public override DbDataSource Rows => rows;
@@ -41,7 +54,7 @@ internal sealed class PostgreSqlDatabase : Database
 
     /// <summary>Connects, and brings the database to this version.</summary>
     /// <exception cref="MigrationFailedException">A script failed; the database is as the version before left it.</exception>
-    /// <exception cref="NpgsqlException">The database does not answer.</exception>
+    /// <exception cref="DatabaseUnreachableException">The database does not let us in.</exception>
     public static PostgreSqlDatabase Open(string connectionString) => OpenAsync(connectionString).GetAwaiter().GetResult();
 
     private static async Task<PostgreSqlDatabase> OpenAsync(string connectionString)
@@ -59,6 +72,11 @@ internal sealed class PostgreSqlDatabase : Database
             await connection.OpenAsync();
             await PostgreSqlMigrations.ApplyAsync(connection);
             return database;
+        }
+        catch (NpgsqlException cause)
+        {
+            await database.DisposeAsync();
+            throw new DatabaseUnreachableException(cause);
         }
         catch
         {
@@ -100,3 +118,9 @@ internal sealed class PostgreSqlDatabase : Database
         return NpgsqlDataSource.Create(settings);
     }
 }
+
+/// <summary>At the start the database does not answer, or refuses who asks; the message says so to the operator, without the password.</summary>
+internal sealed class DatabaseUnreachableException(NpgsqlException cause) : Exception(
+    $"La base PostgreSQL de ConnectionStrings:Cyclades n’est pas accessible ({cause.Message}) : vérifiez qu’elle est démarrée, et la chaîne de connexion. "
+    + "(The PostgreSQL database of ConnectionStrings:Cyclades cannot be reached: check that it runs, and the connection string.)",
+    cause);
