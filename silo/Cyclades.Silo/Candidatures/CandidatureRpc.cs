@@ -61,7 +61,8 @@ internal sealed class CandidatureRpc(
     {
         var service = ServiceOf(request.RegistrationServiceId);
         var tab = request.Tab.ToDomain();
-        RequestFields.Check(("tab", tab is not null, FieldFault.Required));
+        RequestFields.Check(
+            [("tab", tab is not null, FieldFault.Required), .. UnstorableText.PathsIn(request.Form ?? new(), "form").Select(path => (path, false, FieldFault.ForbiddenCharacter))]);
         var draft = await DraftOf(context.Candidate(), service.Id).SaveAsync(CandidatureTranslation.ToEntry(request.Form), tab ?? default);
         return new SaveDraftResponse { Draft = Render(draft.OrThrow(), service, clock.Now) };
     }

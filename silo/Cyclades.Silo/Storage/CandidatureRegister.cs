@@ -25,7 +25,7 @@ internal sealed class CandidatureRegister(Database database)
     /// <summary>Whether a candidate has a draft for a service.</summary>
     public async Task<bool> HasDraftAsync(CandidateNumber candidate, ServiceId service)
     {
-        await using var connection = database.Connect();
+        await using var connection = await database.ConnectAsync();
         return await connection.ExecuteScalarAsync<bool>(
             "SELECT EXISTS (SELECT 1 FROM draft WHERE candidate_number = @number AND service = @service)",
             new { number = candidate.Value, service = service.ToString() });

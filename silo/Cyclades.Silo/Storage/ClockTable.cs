@@ -6,32 +6,31 @@ namespace Cyclades.Silo.Storage;
 /// The latest instant that the rule's clock is known to have shown: the one noted last, or that of a later entry of the
 /// journal. The note bears the journal's position, so that only what came after it is looked at.
 /// </summary>
-internal sealed class ClockTable(Database database, WriteGate gate)
+internal sealed class ClockTable(Database database)
 {
     /// <returns>None before anything happened.</returns>
     public async Task<DateTimeOffset?> LatestAsync()
     {
-        await using var connection = database.Connect();
-        var latest = await connection.ExecuteScalarAsync<string?>(
+        await using var connection = await database.ConnectAsync();
+        return await connection.QuerySingleAsync<DateTimeOffset?>(
             """
             SELECT max(at) FROM (
                 SELECT noted_at AS at FROM clock
                 UNION ALL
-                SELECT at FROM journal WHERE position > (SELECT coalesce(max(position), 0) FROM clock))
+                SELECT at FROM journal WHERE position > (SELECT coalesce(max(position), 0) FROM clock)) AS seen
             """);
-        return latest is null ? null : StoredInstant.Parse(latest);
     }
 
     /// <param name="now">Asked when no other write is under way: no entry that is there by then bears a later instant.</param>
     public async Task NoteAsync(Func<DateTimeOffset> now)
     {
-        using var turn = await gate.EnterAsync();
-        await using var connection = database.Connect();
+        using var turn = await database.EnterWriteAsync();
+        await using var connection = await database.ConnectAsync();
         await connection.ExecuteAsync(
             """
             INSERT INTO clock (id, noted_at, position) VALUES (1, @at, (SELECT coalesce(max(position), 0) FROM journal))
             ON CONFLICT (id) DO UPDATE SET noted_at = excluded.noted_at, position = excluded.position
             """,
-            new { at = StoredInstant.ToText(now()) });
+            new { at = now() });
     }
 }

@@ -5,6 +5,7 @@ using Cyclades.Protos.Catalogue.V1;
 using Cyclades.Protos.Errors.V1;
 using Cyclades.Silo.Clock;
 using Cyclades.Silo.Storage;
+using Cyclades.Silo.Storage.Sqlite;
 using Dapper;
 using Grpc.Health.V1;
 using Microsoft.Extensions.DependencyInjection;
@@ -108,7 +109,7 @@ public sealed class ClockTests
     public async Task The_clock_is_noted_every_ten_seconds()
     {
         await using var silo = await RunningSilo.StartAsync();
-        var noted = new ClockTable(silo.Services.GetRequiredService<Database>(), silo.Services.GetRequiredService<WriteGate>());
+        var noted = new ClockTable(silo.Services.GetRequiredService<Database>());
         var before = await noted.LatestAsync();
 
         for (var second = 0; second < 10; second++)
@@ -135,7 +136,7 @@ public sealed class ClockTests
 
     private static void Write(RunningSilo silo, string sql)
     {
-        using var database = Database.Open(silo.DataFolder);
+        using var database = SqliteDatabase.Open(silo.DataFolder);
         using var connection = database.Connect();
         connection.Execute(sql);
     }

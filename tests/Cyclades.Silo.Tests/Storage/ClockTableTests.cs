@@ -1,4 +1,5 @@
 using Cyclades.Silo.Storage;
+using Cyclades.Silo.Storage.Sqlite;
 using Dapper;
 using Xunit;
 
@@ -7,19 +8,17 @@ namespace Cyclades.Silo.Tests.Storage;
 public sealed class ClockTableTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("cyclades-clock-").FullName;
-    private readonly Database database;
-    private readonly WriteGate gate = new();
+    private readonly SqliteDatabase database;
     private readonly ClockTable clock;
 
     public ClockTableTests()
     {
-        database = Database.Open(folder);
-        clock = new ClockTable(database, gate);
+        database = SqliteDatabase.Open(folder);
+        clock = new ClockTable(database);
     }
 
     public void Dispose()
     {
-        gate.Dispose();
         database.Dispose();
         Directory.Delete(folder, recursive: true);
     }

@@ -6,7 +6,8 @@ using Xunit;
 
 namespace Cyclades.Silo.Tests.Storage;
 
-public sealed class LinkRequestTableTests(SqliteSilo silo) : IClassFixture<SqliteSilo>
+/// <summary>Each database that is supported inherits these tests.</summary>
+public abstract class LinkRequestTableTests(StorageSilo silo)
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Tick = TimeSpan.FromTicks(1);
@@ -121,3 +122,7 @@ public sealed class LinkRequestTableTests(SqliteSilo silo) : IClassFixture<Sqlit
         return [.. (await connection.QueryAsync<long>("SELECT id FROM link_request ORDER BY id")).Intersect(among)];
     }
 }
+
+public sealed class SqliteLinkRequestTableTests(SqliteSilo silo) : LinkRequestTableTests(silo), IClassFixture<SqliteSilo>;
+
+public sealed class PostgreSqlLinkRequestTableTests(PostgreSqlSilo silo) : LinkRequestTableTests(silo), IClassFixture<PostgreSqlSilo>;
