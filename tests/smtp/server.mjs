@@ -5,6 +5,7 @@
 // Orders:  { id, do: "refuse", recipient, code }        RCPT TO of that recipient is answered with the code
 //          { id, do: "answer", at, code, times }         the next so many MAIL, RCPT, DATA or AUTH are answered with it
 //          { id, do: "hold" } / { id, do: "release" }    DATA is not answered until released
+//          { id, do: "tell" }                            nothing; what happened before was told before
 //          { id, do: "down" } / { id, do: "up" }         nobody listens any more / listens on the same port again
 // Events:  { event: "done", id, port }, { event: "mail", ... }, { event: "held" }, { event: "connection" }
 import { createInterface } from 'node:readline';
@@ -102,6 +103,7 @@ function up() {
 const orders = {
   refuse: ({ recipient, code }) => refused.set(recipient, code),
   answer: ({ at, code, times }) => answers.push({ at, code, times }),
+  tell: () => {},
   hold: () => (held ??= []),
   release: () => {
     const waiting = held ?? [];

@@ -12,12 +12,13 @@ internal sealed class ClockTable(Database database)
     public async Task<DateTimeOffset?> LatestAsync()
     {
         await using var connection = await database.ConnectAsync();
-        return await connection.QuerySingleAsync<DateTimeOffset?>(
+        return await connection.QuerySingleOrDefaultAsync<DateTimeOffset?>(
             """
-            SELECT max(at) FROM (
+            SELECT at FROM (
                 SELECT noted_at AS at FROM clock
                 UNION ALL
                 SELECT at FROM journal WHERE position > (SELECT coalesce(max(position), 0) FROM clock)) AS seen
+            ORDER BY at DESC LIMIT 1
             """);
     }
 

@@ -13,12 +13,15 @@ internal sealed class DueTable(Database database)
     // The grain's kind, a slash, the entry's kind: as DueRow.Subject.
     private const string Subject = "substr(grain, 1, instr(grain, '/')) || kind";
 
+    // A list as one text, since each driver takes lists in its own way.
+    private const string IsKnown = $"instr(@known, ',' || {Subject} || ',') > 0";
+
     /// <summary>Takes what is due by <paramref name="now"/>, oldest first.</summary>
     /// <param name="known">The subjects to take.</param>
     public async Task<ImmutableArray<DueRow>> TakeAsync(IReadOnlyCollection<string> known, DateTimeOffset now, TimeSpan lease, int limit)
     {
-        const string Ready = $"at <= @now AND (lease_until IS NULL OR lease_until <= @now) AND {Subject} IN @known";
-        var instants = new { now, until = now + lease, limit, known };
+        const string Ready = $"at <= @now AND (lease_until IS NULL OR lease_until <= @now) AND {IsKnown}";
+        var instants = new { now, until = now + lease, limit, known = ListOf(known) };
         await using var connection = await database.ConnectAsync();
         if (await connection.ExecuteScalarAsync<long>($"SELECT count(*) FROM (SELECT 1 FROM due WHERE {Ready} LIMIT 1) AS ready", instants) == 0)
         {
@@ -41,9 +44,11 @@ internal sealed class DueTable(Database database)
     {
         await using var connection = await database.ConnectAsync();
         return [.. await connection.QueryAsync<(string, long)>(
-            $"SELECT {Subject} AS subject, count(*) FROM due WHERE at <= @now AND {Subject} NOT IN @known GROUP BY subject ORDER BY subject",
-            new { now, known })];
+            $"SELECT {Subject} AS subject, count(*) FROM due WHERE at <= @now AND NOT {IsKnown} GROUP BY subject ORDER BY subject",
+            new { now, known = ListOf(known) })];
     }
+
+    private static string ListOf(IReadOnlyCollection<string> known) => $",{string.Join(',', known)},";
 
     /// <summary>The grain has decided; the row goes if the grain's own write has not replaced it.</summary>
     public async Task CompleteAsync(DueRow row)

@@ -3,7 +3,6 @@ using Cyclades.Api.Tests.Running;
 using Cyclades.Protos.Account.V1;
 using Cyclades.Protos.Candidature.V1;
 using Cyclades.Protos.Errors.V1;
-using Cyclades.Silo.Storage;
 using Dapper;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -165,7 +164,7 @@ public sealed class DraftTests(ExamYear year) : IClassFixture<ExamYear>
         await using var own = await ExamYear.StartAsync();
         var candidate = await own.NewCandidateAsync(transport);
         await Save(candidate, ExamYear.Reims, new CandidatureForm { Phone = "1" });
-        await using (var connection = own.Services.GetRequiredService<Database>().Connect())
+        await using (var connection = own.ConnectToDatabase())
         {
             await connection.ExecuteAsync("DELETE FROM OrleansStorage WHERE GrainTypeString = 'draft'");
         }
@@ -197,7 +196,7 @@ public sealed class DraftTests(ExamYear year) : IClassFixture<ExamYear>
         var candidate = await year.Silo.NewCandidateAsync(transport);
         var form = new CandidatureForm
         {
-            Phone = "\0\u0001\u202E\uD83D\uDE00 \"' \\ <b> \r\n",
+            Phone = "\u0001\u202E\uD83D\uDE00 \"' \\ <b> \r\n",
             Address = new Address { Line1 = new string('é', 20_000) },
             ClassDivision = " Div1 ",
             LegalRepresentative = new LegalRepresentative { Name = "x", Email = "pas une adresse" },
@@ -210,6 +209,26 @@ public sealed class DraftTests(ExamYear year) : IClassFixture<ExamYear>
         var tooLong = new CandidatureForm { Phone = new string('1', 64 * 1024) };
         await Refused.AssertAsync(Save(candidate, ExamYear.Reims, tooLong), ErrorReason.MessageTooLarge);
         Assert.Equal(form, (await Get(candidate, ExamYear.Reims)).Draft.Form);
+    }
+
+    [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
+    public async Task The_one_character_that_no_database_keeps_is_refused_wherever_it_stands(Transport transport)
+    {
+        var candidate = await year.Silo.NewCandidateAsync(transport);
+        var form = new CandidatureForm
+        {
+            Phone = "06\0",
+            Address = new Address { Line1 = "1 rue", Line2 = "\0" },
+            OptionCodes = { "999", "9\09" },
+        };
+
+        await Refused.AssertAsync(
+            Save(candidate, ExamYear.Reims, form, FormTab.Summary),
+            ErrorReason.InvalidFields,
+            "form.address.line2 FIELD_FAULT_FORBIDDEN_CHARACTER",
+            "form.option_codes[1] FIELD_FAULT_FORBIDDEN_CHARACTER",
+            "form.phone FIELD_FAULT_FORBIDDEN_CHARACTER");
+        await Refused.AssertAsync(Get(candidate, ExamYear.Reims), ErrorReason.NotFound);
     }
 
     [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]

@@ -6,6 +6,7 @@ using Cyclades.Protos.Errors.V1;
 using Cyclades.Silo.Candidatures;
 using Cyclades.Silo.Drafts;
 using Cyclades.Silo.Storage;
+using Cyclades.Silo.Storage.Sqlite;
 using Grpc.Core;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -93,7 +94,7 @@ public sealed class OneActiveTests(ExamYear year) : IClassFixture<ExamYear>
 
     private void Write(SignedInCandidate candidate, string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(silo.DataFolder, Database.FileName)};Pooling=False");
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(silo.DataFolder, SqliteDatabase.FileName)};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The texts are the tests' own.

@@ -83,19 +83,19 @@ public sealed class DueWorkerTests
 
     private static string? State(RunningSilo silo)
     {
-        using var connection = silo.Services.GetRequiredService<Database>().Connect();
+        using var connection = silo.ConnectToDatabase();
         return connection.QuerySingle<string>("SELECT state FROM account");
     }
 
     private static long Count(RunningSilo silo, string sql)
     {
-        using var connection = silo.Services.GetRequiredService<Database>().Connect();
+        using var connection = silo.ConnectToDatabase();
         return connection.ExecuteScalar<long>(sql);
     }
 
     private static void Execute(RunningSilo silo, string sql)
     {
-        using var connection = silo.Services.GetRequiredService<Database>().Connect();
+        using var connection = silo.ConnectToDatabase();
         connection.Execute(sql);
     }
 }

@@ -7,7 +7,10 @@ using Cyclades.Silo.Due;
 using Cyclades.Silo.Hosting;
 using Cyclades.Silo.Mails;
 using Cyclades.Silo.SignIn;
+using Cyclades.Silo.Storage;
+using Cyclades.Silo.Storage.Sqlite;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -71,6 +74,9 @@ public sealed class RunningSilo : IAsyncLifetime
 
     /// <summary>The server's own parts, for what no client can see.</summary>
     public IServiceProvider Services => app!.Services;
+
+    /// <summary>A connection to its embedded database, beside those of the server.</summary>
+    internal SqliteConnection ConnectToDatabase() => ((SqliteDatabase)Services.GetRequiredService<Database>()).Connect();
 
     private ReceivedMails Received => (ReceivedMails)Services.GetRequiredService<IMailTransport>();
 

@@ -5,6 +5,7 @@ using Cyclades.Protos.Errors.V1;
 using Cyclades.Protos.Reference.V1;
 using Cyclades.Silo.Rpc;
 using Cyclades.Silo.Storage;
+using Cyclades.Silo.Storage.Sqlite;
 using Grpc.Core;
 using Grpc.Health.V1;
 using Microsoft.Extensions.DependencyInjection;

@@ -36,7 +36,7 @@ public sealed class SmtpDispatchTests
         Assert.Equal(MailDispatcher.Batch.Drained, await dispatcher.DispatchAsync(Cancellation));
 
         Assert.Equal([1, 2, 3], outbox.Sent.Order());
-        Assert.Equal(3, server.OtherMails().Select(mail => mail.Message.MessageId).Distinct().Count());
+        Assert.Equal(3, (await server.OtherMailsAsync()).Select(mail => mail.Message.MessageId).Distinct().Count());
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class SmtpDispatchTests
         await dispatcher.DispatchAsync(Cancellation);
 
         Assert.Equal([3, 1], outbox.Sent);
-        Assert.Equal(2, server.OtherMails().Count);
+        Assert.Equal(2, (await server.OtherMailsAsync()).Count);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class SmtpDispatchTests
         await dispatcher.DispatchAsync(Cancellation);
 
         Assert.Equal([1, 2], outbox.Sent.Order());
-        Assert.Equal(2, server.OtherMails().Select(mail => mail.Message.MessageId).Distinct().Count());
+        Assert.Equal(2, (await server.OtherMailsAsync()).Select(mail => mail.Message.MessageId).Distinct().Count());
     }
 
     private SmtpTransport Transport(SmtpServerProcess server) =>

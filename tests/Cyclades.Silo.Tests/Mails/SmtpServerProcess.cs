@@ -66,9 +66,13 @@ internal sealed class SmtpServerProcess : IAsyncDisposable
     /// <summary>Returns once it holds back an answer.</summary>
     public async Task HeldAsync(CancellationToken cancellation) => await holds.Reader.ReadAsync(cancellation);
 
-    /// <summary>The mails that it accepted and that nobody asked for; whatever was answered before is among them.</summary>
-    public IReadOnlyList<ReceivedMail> OtherMails()
+    /// <summary>
+    /// The mails that it accepted and that nobody asked for. Whatever was answered before is among them: it told of them before
+    /// it tells that this order is done.
+    /// </summary>
+    public async Task<IReadOnlyList<ReceivedMail>> OtherMailsAsync()
     {
+        await OrderAsync("tell", []);
         var others = new List<ReceivedMail>();
         while (mails.Reader.TryRead(out var mail))
         {

@@ -44,7 +44,7 @@ public sealed class SmtpTransportTests
         await transport.RestAsync();
         await SendAsync(transport);
 
-        Assert.Equal([1, 1, 2], server.OtherMails().Select(mail => mail.Connection));
+        Assert.Equal([1, 1, 2], (await server.OtherMailsAsync()).Select(mail => mail.Connection));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class SmtpTransportTests
         }
 
         Assert.Equal([MailAnswer.HandedOver, new(MailOutcome.Refused, "smtp-550"), MailAnswer.HandedOver], answers);
-        Assert.Equal(["a@exemple.fr", "b@exemple.fr"], server.OtherMails().SelectMany(mail => mail.To));
+        Assert.Equal(["a@exemple.fr", "b@exemple.fr"], (await server.OtherMailsAsync()).SelectMany(mail => mail.To));
         Assert.Equal(1, server.Connections);
     }
 
@@ -173,7 +173,7 @@ public sealed class SmtpTransportTests
 
         Assert.Equal(new MailAnswer(MailOutcome.Unavailable, "tls"), await SendAsync(strangers));
         Assert.Equal(new MailAnswer(MailOutcome.Unavailable, "tls"), await SendAsync(machines));
-        Assert.Empty(server.OtherMails());
+        Assert.Empty((await server.OtherMailsAsync()));
     }
 
     [Fact]
@@ -193,7 +193,7 @@ public sealed class SmtpTransportTests
         using var transport = new SmtpTransport(new SmtpSettings("127.0.0.1", server.Port, SmtpSecurity.StartTls), TimeProvider.System);
 
         Assert.Equal(MailOutcome.Unavailable, (await SendAsync(transport)).Outcome);
-        Assert.Empty(server.OtherMails());
+        Assert.Empty((await server.OtherMailsAsync()));
     }
 
     [Fact]

@@ -25,6 +25,7 @@ internal sealed class DeafProxy : IAsyncDisposable
     public string ConnectionString => new NpgsqlConnectionStringBuilder(server.ConnectionString)
     {
         Port = ((IPEndPoint)listener.LocalEndpoint).Port,
+        NoResetOnClose = true,
     }.ToString();
 
     public static DeafProxy Before(NpgsqlConnectionStringBuilder server) => new(server);

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text;
 using Cyclades.Silo.Storage;
 using Cyclades.Silo.Storage.PostgreSql;
 using Cyclades.Testing;

@@ -112,6 +112,8 @@ internal sealed class PostgreSqlDatabase : Database
         settings.MaxPoolSize = connections;
         settings.MaxAutoPrepare = 64;
         settings.AutoPrepareMinUsages = 2;
+        // Nobody changes a setting of a session: there is nothing to undo between two calls.
+        settings.NoResetOnClose = true;
         settings.Timeout = 5;
         settings.CommandTimeout = 15;
         settings.Options = $"{settings.Options} {Bounded}{options}";
