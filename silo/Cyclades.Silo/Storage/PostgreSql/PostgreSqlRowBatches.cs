@@ -8,7 +8,7 @@ namespace Cyclades.Silo.Storage.PostgreSql;
 /// halves, until the row that is to blame stands alone; where somebody holds a row, row by row, since each try waits. What the server does not answer is unknown and never tried again:
 /// the second try would meet the version of the first.
 /// </summary>
-internal sealed class PostgreSqlRowBatches(NpgsqlDataSource rows) : IRowBatches
+internal sealed class PostgreSqlRowBatches(NpgsqlDataSource writers) : IRowBatches
 {
     private const int Attempts = 3;
 
@@ -41,20 +41,36 @@ internal sealed class PostgreSqlRowBatches(NpgsqlDataSource rows) : IRowBatches
     /// <summary>While the disk is written for one, the server works on the other.</summary>
     public int AtOnce => 2;
 
-    public Task<RowOutcome[]> WriteAsync(IReadOnlyList<RowWrite> rows) => WritePartAsync(rows.ToArray());
+    public async Task<RowOutcome[]> WriteAsync(IReadOnlyList<RowWrite> rows)
+    {
+        NpgsqlConnection connection;
+        try
+        {
+            connection = await writers.OpenConnectionAsync();
+        }
+        catch (Exception unreachable)
+        {
+            return [.. rows.Select(_ => new RowOutcome.Failed(unreachable))];
+        }
+
+        await using (connection)
+        {
+            return await WritePartAsync(connection, rows.ToArray());
+        }
+    }
 
     /// <summary>The pool is the database's, which ends it.</summary>
     public void Dispose()
     {
     }
 
-    private async Task<RowOutcome[]> WritePartAsync(ArraySegment<RowWrite> part)
+    private async Task<RowOutcome[]> WritePartAsync(NpgsqlConnection connection, ArraySegment<RowWrite> part)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                var versions = await SendAsync(part);
+                var versions = await SendAsync(connection, part);
                 return [.. part.Select(row => versions.TryGetValue(row.Key, out var version) ? new RowOutcome.Committed(version) : (RowOutcome)RowOutcome.Stale.It)];
             }
             catch (PostgresException rejection) when (IsCertain(rejection))
@@ -65,8 +81,8 @@ internal sealed class PostgreSqlRowBatches(NpgsqlDataSource rows) : IRowBatches
                 }
 
                 return part.Count == 1 ? [OutcomeOf(rejection)]
-                    : rejection.SqlState == PostgresErrorCodes.LockNotAvailable ? await WriteAloneAsync(part)
-                    : [.. await WritePartAsync(part[..(part.Count / 2)]), .. await WritePartAsync(part[(part.Count / 2)..])];
+                    : rejection.SqlState == PostgresErrorCodes.LockNotAvailable ? await WriteAloneAsync(connection, part)
+                    : [.. await WritePartAsync(connection, part[..(part.Count / 2)]), .. await WritePartAsync(connection, part[(part.Count / 2)..])];
             }
             catch (Exception silence)
             {
@@ -76,7 +92,7 @@ internal sealed class PostgreSqlRowBatches(NpgsqlDataSource rows) : IRowBatches
     }
 
     // Somebody holds a row. When they hold a second one, they hold the table: the others need not find out one by one.
-    private async Task<RowOutcome[]> WriteAloneAsync(ArraySegment<RowWrite> part)
+    private async Task<RowOutcome[]> WriteAloneAsync(NpgsqlConnection connection, ArraySegment<RowWrite> part)
     {
         var outcomes = new List<RowOutcome>(part.Count);
         var held = 0;
@@ -88,7 +104,7 @@ internal sealed class PostgreSqlRowBatches(NpgsqlDataSource rows) : IRowBatches
                 continue;
             }
 
-            outcomes.AddRange(await WritePartAsync(new[] { row }));
+            outcomes.AddRange(await WritePartAsync(connection, new[] { row }));
             held = outcomes[place] is RowOutcome.Failed { Cause: PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } } ? held + 1 : held;
         }
 
@@ -98,10 +114,10 @@ internal sealed class PostgreSqlRowBatches(NpgsqlDataSource rows) : IRowBatches
     private static RowOutcome OutcomeOf(PostgresException rejection) =>
         PostgreSqlUniqueConstraints.Find(rejection) is { } key ? new RowOutcome.Refused(key, rejection) : new RowOutcome.Failed(rejection);
 
-    private async Task<Dictionary<string, int>> SendAsync(ArraySegment<RowWrite> part)
+    private async Task<Dictionary<string, int>> SendAsync(NpgsqlConnection connection, ArraySegment<RowWrite> part)
     {
         var firsts = part.Count(row => row.Version is null);
-        await using var command = rows.CreateCommand(firsts == 0 ? Next : firsts == part.Count ? First : Both);
+        await using var command = new NpgsqlCommand(firsts == 0 ? Next : firsts == part.Count ? First : Both, connection);
         command.Parameters.AddWithValue("keys", NpgsqlDbType.Array | NpgsqlDbType.Text, part.Select(row => row.Key).ToArray());
         command.Parameters.AddWithValue("kinds", NpgsqlDbType.Array | NpgsqlDbType.Text, part.Select(row => row.Kind).ToArray());
         command.Parameters.AddWithValue("versions", NpgsqlDbType.Array | NpgsqlDbType.Integer, part.Select(row => row.Version).ToArray());
