@@ -13,6 +13,7 @@ using Cyclades.Silo.SignIn;
 using Cyclades.Silo.Storage;
 using Cyclades.Silo.Storage.PostgreSql;
 using Cyclades.Silo.Storage.Sqlite;
+using Cyclades.Silo.Telemetry;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -93,6 +94,7 @@ internal static class CycladesServer
             grpc.Interceptors.Add<FaultInterceptor>();
             grpc.Interceptors.Add<AccessInterceptor>();
         }).AddServiceOptions<ManagementRpc>(grpc => grpc.MaxReceiveMessageSize = ManagementRpc.LargestMessage);
+        services.AddTelemetry(settings.Telemetry);
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks(health =>
         {

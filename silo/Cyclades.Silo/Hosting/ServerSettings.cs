@@ -17,6 +17,7 @@ namespace Cyclades.Silo.Hosting;
 /// <param name="CallDeadline">No call lasts longer.</param>
 /// <param name="Catalogue">Catalogue file to load while the database has none, absolute; null for the demonstration.</param>
 /// <param name="Reflection">Whether clients may ask the server what it offers.</param>
+/// <param name="Telemetry">Collector that takes what is measured, OTLP over gRPC; null when nothing is sent.</param>
 /// <param name="ResetClock">Whether the rule's clock begins again at the machine's.</param>
 internal sealed record ServerSettings(
     string Data,
@@ -29,6 +30,7 @@ internal sealed record ServerSettings(
     TimeSpan CallDeadline,
     string? Catalogue,
     bool Reflection,
+    Uri? Telemetry,
     bool ResetClock)
 {
     public const string Section = "Cyclades";
@@ -46,7 +48,7 @@ internal sealed record ServerSettings(
 
     /// <summary>Names after <c>Cyclades:</c> that have a value of their own.</summary>
     private static readonly string[] Values =
-        ["Data", "Listen", "HttpPort", "GrpcPort", "Database", "PublicUrl", "CallDeadline", "Catalogue", "Reflection", "ResetClock"];
+        ["Data", "Listen", "HttpPort", "GrpcPort", "Database", "PublicUrl", "CallDeadline", "Catalogue", "Reflection", "Telemetry", "ResetClock"];
 
     /// <summary>Names that have a list of values: <c>Cyclades:Proxies:0</c>.</summary>
     private static readonly string[] Lists = ["Proxies", "AllowedOrigins"];
@@ -88,6 +90,7 @@ internal sealed record ServerSettings(
             TimeSpan.FromSeconds(ReadNumber(section, "CallDeadline", 30, 1, 3600, faults)),
             ReadCatalogue(section, faults),
             ReadSwitch(section, "Reflection", development, faults),
+            ReadTelemetry(section, faults),
             ReadSwitch(section, "ResetClock", false, faults));
         if (settings.HttpPort == settings.GrpcPort && settings.HttpPort != 0)
         {
@@ -127,6 +130,21 @@ internal sealed record ServerSettings(
                 faults.Add($"{Section}:Database is « {other} »: write {SqliteName} or {PostgreSqlName}.");
                 return null;
         }
+    }
+
+    private static Uri? ReadTelemetry(IConfigurationSection section, List<string> faults)
+    {
+        if (Text(section, "Telemetry") is not { } text)
+        {
+            return null;
+        }
+
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var collector) || (collector.Scheme != Uri.UriSchemeHttp && collector.Scheme != Uri.UriSchemeHttps))
+        {
+            faults.Add($"{Section}:Telemetry is « {text} »: write where the collector takes OTLP over gRPC, as http://localhost:4317.");
+        }
+
+        return collector;
     }
 
     private static string? ReadCatalogue(IConfigurationSection section, List<string> faults)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics.Metrics;
 using Cyclades.Silo.Storage;
 using Grpc.Core;
 using Orleans.Runtime.Messaging;
@@ -12,6 +13,11 @@ namespace Cyclades.Silo.Rpc;
 /// </summary>
 internal sealed class FaultInterceptor(IHostApplicationLifetime lifetime, TimeProvider time, ILogger<FaultInterceptor> logger) : CallInterceptor
 {
+    private static readonly Meter Meter = new("Cyclades.Rpc");
+
+    private static readonly Counter<long> Refused = Meter.CreateCounter<long>(
+        "cyclades.rpc.refused", description: "Calls that did not do what was asked, by method and by the contract's reason");
+
     protected override async Task<T> AroundAsync<T>(ServerCallContext context, Func<Task<T>> call)
     {
         context.GetHttpContext().MarkReached();
@@ -19,15 +25,23 @@ internal sealed class FaultInterceptor(IHostApplicationLifetime lifetime, TimePr
         {
             return await call();
         }
-        catch (RpcException)
+        catch (RpcException refusal)
         {
+            Count(refusal, context);
             throw;
         }
         catch (Exception fault)
         {
-            throw StatusOf(fault, context);
+            var status = StatusOf(fault, context);
+            Count(status, context);
+            throw status;
         }
     }
+
+    private static void Count(RpcException refusal, ServerCallContext context) => Refused.Add(
+        1,
+        new("method", context.Method),
+        new("reason", refusal.Status.Detail.Length > 0 ? refusal.Status.Detail : refusal.StatusCode.ToString()));
 
     private RpcException StatusOf(Exception fault, ServerCallContext context)
     {

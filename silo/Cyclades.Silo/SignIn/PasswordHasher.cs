@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Security.Cryptography;
 using System.Text;
 using Cyclades.Domain;
@@ -22,6 +23,11 @@ internal sealed class PasswordHasher : IDisposable
 
     /// <summary>Compared with when there is no account: no password gives it, and it costs the same.</summary>
     private static readonly EncodedHash Nobody = new(Argon2Cost.Default, RandomNumberGenerator.GetBytes(SaltSize), RandomNumberGenerator.GetBytes(HashSize));
+
+    private static readonly Meter Meter = new("Cyclades.SignIn");
+
+    private static readonly UpDownCounter<long> Waiting = Meter.CreateUpDownCounter<long>(
+        "cyclades.passwords.waiting", description: "Passwords that wait to be computed");
 
     private readonly IKeyDerivation derivation;
     private readonly BlockingCollection<Work> queue;
@@ -69,6 +75,7 @@ internal sealed class PasswordHasher : IDisposable
         queue.CompleteAdding();
         while (queue.TryTake(out var work))
         {
+            Waiting.Add(-1);
             work.Cancel();
         }
 
@@ -102,6 +109,7 @@ internal sealed class PasswordHasher : IDisposable
 
         if (taken)
         {
+            Waiting.Add(1);
             return work.Answer;
         }
 
@@ -113,6 +121,7 @@ internal sealed class PasswordHasher : IDisposable
     {
         foreach (var work in queue.GetConsumingEnumerable())
         {
+            Waiting.Add(-1);
             work.Run();
         }
     }

@@ -30,6 +30,7 @@ internal static class StorageHosting
         services.AddSingleton<LinkRequestTable>();
         services.AddSingleton<ClockTable>();
         services.AddSingleton<MessageTable>();
+        services.AddSingleton<QueueDepths>();
         services.AddSingleton<VersionTable>();
         services.AddSingleton<AccountDirectory>();
         services.AddSingleton<CandidatureRegister>();

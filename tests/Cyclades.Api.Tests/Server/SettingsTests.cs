@@ -83,6 +83,7 @@ public sealed class SettingsTests
     [InlineData("CallDeadline", "0", "Cyclades:CallDeadline")]
     [InlineData("Catalogue", "/no/such/file.yaml", "Cyclades:Catalogue")]
     [InlineData("Reflection", "yes", "Cyclades:Reflection")]
+    [InlineData("Telemetry", "localhost:4317", "Cyclades:Telemetry")]
     [InlineData("Tls:Certificat", "tls.pem", "Cyclades:Tls:Certificat")]
     [InlineData("Tls", "tls.pem", "Cyclades:Tls")]
     [InlineData("Tls:Certificate", "tls.pem", "Cyclades:Tls:Key")]

@@ -136,6 +136,22 @@ public abstract class StorageTableTests(StorageSilo silo)
     }
 
     [Fact]
+    public async Task What_waits_is_counted_with_the_instant_since_which_it_does()
+    {
+        var depths = silo.Get<QueueDepths>();
+        var (mails, refused, due) = (await depths.OutboxAsync(), await depths.RefusedMailsAsync(), await depths.DueAsync(Some.Instant));
+        var (waiting, given) = (await MailedAsync(), await MailedAsync());
+        await silo.Get<OutboxTable>().MarkRefusedAsync(Assert.Single(await TakeMailsAsync(given, Some.Instant)).Id, "no-account");
+        await silo.WriteAsync(GrainKey.Account(waiting), Some.Envelope() with { Due = [new("later", Some.Instant + TimeSpan.FromMilliseconds(1)), new("now", Some.Instant)] }, "1");
+
+        Assert.Equal((mails.Waiting + 1, Some.Instant), ((await depths.OutboxAsync()).Waiting, (await depths.OutboxAsync()).Oldest));
+        Assert.Equal(refused + 1, await depths.RefusedMailsAsync());
+        Assert.Equal(due.Waiting + 1, (await depths.DueAsync(Some.Instant)).Waiting);
+        Assert.Equal(due.Waiting + 2, (await depths.DueAsync(Some.Instant + TimeSpan.FromMilliseconds(1))).Waiting);
+        Assert.Equal(new QueueDepth(0, null), await depths.DueAsync(Some.Instant.AddYears(-100)));
+    }
+
+    [Fact]
     public async Task Messages_come_newest_first_page_by_page_and_only_to_their_candidate()
     {
         var (messages, number) = (silo.Get<MessageTable>(), Some.Candidate());
