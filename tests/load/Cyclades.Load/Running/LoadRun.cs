@@ -1,0 +1,143 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Cyclades.Load.Scenarios;
+using Grpc.Core;
+using HdrHistogram;
+
+namespace Cyclades.Load.Running;
+
+/// <summary>One run of one scenario.</summary>
+internal sealed class LoadRun(Scenario scenario, LoadSettings settings, WatchedProcesses watched)
+{
+    /// <summary>Microseconds; a call that takes longer has met its deadline before.</summary>
+    private const long LongestLatency = 120_000_000;
+
+    private readonly LongConcurrentHistogram latencies = new(1, LongestLatency, 3);
+    private readonly ConcurrentDictionary<string, long> errors = new(StringComparer.Ordinal);
+    private long countsFrom = long.MaxValue;
+    private long counted;
+    private long unsent;
+    private long lastAnswer;
+    private volatile bool ended;
+
+    public async Task<Measurement> MeasureAsync()
+    {
+        await scenario.PrepareAsync();
+        var calls = settings.Rate is { } rate ? OfferAsync(rate) : KeepInFlightAsync();
+        await Task.WhenAny(calls, Task.Delay(settings.WarmUp, TimeProvider.System));
+        var (silo, database, own) = Processors();
+        var start = Stopwatch.GetTimestamp();
+        Volatile.Write(ref countsFrom, start);
+        await Task.WhenAny(calls, Task.Delay(settings.Length, TimeProvider.System));
+        ended = true;
+        await calls;
+        var (siloAfter, databaseAfter, ownAfter) = Processors();
+        var seconds = Stopwatch.GetElapsedTime(start, Math.Max(start, Volatile.Read(ref lastAnswer))).TotalSeconds;
+        return new Measurement(
+            scenario.Name,
+            seconds,
+            latencies.TotalCount,
+            seconds > 0 ? latencies.TotalCount / seconds : 0,
+            Milliseconds(50),
+            Milliseconds(99),
+            Milliseconds(99.9),
+            Milliseconds(100),
+            errors.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            unsent,
+            siloAfter - silo,
+            databaseAfter - database,
+            ownAfter - own,
+            Machine.LoadNow());
+    }
+
+    private (double? Silo, double? Database, double Own) Processors() => (
+        watched.Silo is { } silo ? ProcessorUse.SecondsOf(silo) : null,
+        watched.Database is { } database ? ProcessorUse.SecondsOf(database) : null,
+        Environment.CpuUsage.TotalTime.TotalSeconds);
+
+    private Task KeepInFlightAsync() => Task.WhenAll(Enumerable.Range(0, settings.InFlight).Select(_ => Task.Run(async () =>
+    {
+        while (!ended && await CallAsync(Stopwatch.GetTimestamp()))
+        {
+        }
+    })));
+
+    // Latency counts from when a call should have been sent: a server that stands still is seen to by all who come meanwhile.
+    private async Task OfferAsync(double rate)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var waiting = new ConcurrentDictionary<long, Task>();
+        for (long sent = 0; !ended;)
+        {
+            var due = (long)(Stopwatch.GetElapsedTime(start).TotalSeconds * rate);
+            for (; sent < due && !ended; sent++)
+            {
+                if (waiting.Count >= settings.InFlight)
+                {
+                    unsent += Stopwatch.GetTimestamp() >= Volatile.Read(ref countsFrom) ? 1 : 0;
+                    continue;
+                }
+
+                var place = sent;
+                var intended = start + (long)(place / rate * Stopwatch.Frequency);
+                var call = Task.Run(async () =>
+                {
+                    if (!await CallAsync(intended))
+                    {
+                        ended = true;
+                    }
+                });
+                waiting[place] = call;
+                _ = call.ContinueWith(_ => waiting.TryRemove(place, out Task? _), TaskScheduler.Default);
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
+        }
+
+        await Task.WhenAll(waiting.Values);
+    }
+
+    /// <summary>One call; false when the scenario has nobody left to call as, or enough is counted.</summary>
+    private async Task<bool> CallAsync(long intended)
+    {
+        string? error = null;
+        try
+        {
+            if (!await scenario.CallAsync())
+            {
+                return false;
+            }
+        }
+        catch (RpcException failure)
+        {
+            error = FailureReason.Of(failure);
+        }
+
+        var answered = Stopwatch.GetTimestamp();
+        if (intended < Volatile.Read(ref countsFrom) || answered < intended)
+        {
+            return true;
+        }
+
+        if (Interlocked.Increment(ref counted) > settings.Count)
+        {
+            return false;
+        }
+
+        Volatile.Write(ref lastAnswer, answered);
+        if (error is null)
+        {
+            latencies.RecordValue(Math.Clamp((long)Stopwatch.GetElapsedTime(intended, answered).TotalMicroseconds, 1, LongestLatency));
+        }
+        else
+        {
+            errors.AddOrUpdate(error, 1, (_, before) => before + 1);
+        }
+
+        return true;
+    }
+
+    private double Milliseconds(double percentile) =>
+        latencies.TotalCount == 0 ? 0 : Math.Round(latencies.GetValueAtPercentile(percentile) / 1000.0, 2);
+}

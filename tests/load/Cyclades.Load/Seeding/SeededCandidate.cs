@@ -1,0 +1,23 @@
+using System.Globalization;
+using Cyclades.Domain;
+
+namespace Cyclades.Load.Seeding;
+
+/// <summary>A candidate to make calls as.</summary>
+/// <param name="Number">Candidate number.</param>
+/// <param name="Registration">The last candidature's number; 0 without any.</param>
+/// <param name="Token">Bearer token, good for less than twelve hours.</param>
+internal sealed record SeededCandidate(CandidateNumber Number, int Registration, string Token)
+{
+    /// <summary>One candidate a line, tabs between. Tokens are secrets: the file is for the machine that made it.</summary>
+    public string ToLine() => string.Create(CultureInfo.InvariantCulture, $"{Number}\t{Registration}\t{Token}");
+
+    /// <exception cref="FormatException">A line is none of ours.</exception>
+    public static IEnumerable<SeededCandidate> Read(string file) => File.ReadLines(file).Select(line =>
+        line.Split('\t') is [var number, var registration, var token]
+            ? new SeededCandidate(CandidateNumber.Parse(number), int.Parse(registration, CultureInfo.InvariantCulture), token)
+            : throw new FormatException($"{file} holds a line that is not a number, a registration and a token."));
+
+    /// <summary>Tokens do not print.</summary>
+    public override string ToString() => $"{nameof(SeededCandidate)} {Number}";
+}
