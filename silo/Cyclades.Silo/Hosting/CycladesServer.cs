@@ -47,6 +47,10 @@ internal static class CycladesServer
         app.RequireDeclaredPolicies();
         app.AnnounceStart(settings);
         _ = app.Services.GetRequiredService<Database>();
+
+        // Whoever is first to need a secret waits for the database: in a grain's turn the answer would wait for that very turn.
+        _ = app.Services.GetRequiredService<AddressKeys>();
+        _ = app.Services.GetRequiredService<LinkSigner>();
         _ = app.Services.GetRequiredService<OperatorToken>();
         return app;
     }
