@@ -59,6 +59,12 @@ internal sealed class CatalogueMirror(ServiceSnapshotReader reader, TimeProvider
         }
     }
 
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await RefreshAsync();
+        await base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, time);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Cyclades.Silo.Hosting;
 using Cyclades.Silo.Storage;
 
@@ -5,10 +6,10 @@ namespace Cyclades.Silo.Clock;
 
 /// <summary>
 /// Keeps the rule's clock over restarts: before anything is served it starts from the latest instant that storage knows,
-/// which is noted every 10 s and when the server stops. Tells the operator, once a change, when the machine's clock falls
-/// behind it and when it has caught up.
+/// which is noted every 10 s and when the server stops. Compares it every second with the clock that servers share. Tells the operator,
+/// once a change, when the clock that it follows falls behind it, when the machine's is off that one, and when either is mended.
 /// </summary>
-internal sealed class ClockKeeper(RuleClock clock, ClockTable table, ServerSettings settings, TimeProvider time, ILogger<ClockKeeper> logger)
+internal sealed class ClockKeeper(RuleClock clock, ClockComparison comparison, ClockTable table, ServerSettings settings, TimeProvider time, ILogger<ClockKeeper> logger)
     : BackgroundService
 {
     /// <summary>How often the machine's clock is looked at.</summary>
@@ -20,12 +21,15 @@ internal sealed class ClockKeeper(RuleClock clock, ClockTable table, ServerSetti
 
     private bool toldBehind;
 
+    private bool toldOff;
+
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
+        await comparison.CompareAsync();
         if (settings.ResetClock)
         {
-            await table.NoteAsync(() => clock.Now);
-            logger.LogWarning("The rules' clock begins again at the machine's, as Cyclades:ResetClock asks: take the setting away for the next start");
+            await table.BeginAgainAsync(() => clock.Now);
+            logger.LogWarning("The rules' clock begins again at the present hour, as Cyclades:ResetClock asks: take the setting away for the next start");
         }
 
         if (await table.LatestAsync() is { } latest)
@@ -46,6 +50,7 @@ internal sealed class ClockKeeper(RuleClock clock, ClockTable table, ServerSetti
     /// <summary>Compares the clocks, and tells when that changes something.</summary>
     internal void Look()
     {
+        TellOff();
         var lag = clock.Lag;
         var behind = lag > RuleClock.Tolerance;
         if (behind == toldBehind)
@@ -57,19 +62,41 @@ internal sealed class ClockKeeper(RuleClock clock, ClockTable table, ServerSetti
         if (behind)
         {
             logger.LogError(
-                "The machine's clock is {Lag} behind what this server has seen already: rules stand still at {Instant}, and the server is not ready, until it has caught up (docs/operations.md, The clock)",
+                "The clock is {Lag} behind what this server has seen already: rules stand still at {Instant}, and the server is not ready, until it has caught up (docs/operations.md, The clock)",
                 lag,
                 StoredInstant.ToText(clock.Now));
         }
         else
         {
-            logger.LogWarning("The machine's clock has caught up: rules follow it again, and the server may serve");
+            logger.LogWarning("The clock has caught up: rules follow it again, and the server may serve");
+        }
+    }
+
+    private void TellOff()
+    {
+        var off = clock.IsOff;
+        if (off == toldOff)
+        {
+            return;
+        }
+
+        toldOff = off;
+        if (off)
+        {
+            logger.LogError(
+                "The database's clock is {Ahead} ahead of this machine's: rules follow the database's, and this server is not ready until the machine's clock is right (docs/operations.md, The clock)",
+                clock.Ahead);
+        }
+        else
+        {
+            logger.LogWarning("The machine's clock agrees with the database's again, and the server may serve");
         }
     }
 
     /// <summary>What is done every <see cref="Interval"/>.</summary>
     internal async Task TickAsync()
     {
+        await CompareAsync();
         Look();
         if (++looks % LooksBetweenNotes == 0)
         {
@@ -90,6 +117,18 @@ internal sealed class ClockKeeper(RuleClock clock, ClockTable table, ServerSetti
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The silo stops.
+        }
+    }
+
+    private async Task CompareAsync()
+    {
+        try
+        {
+            await comparison.CompareAsync();
+        }
+        catch (DbException)
+        {
+            // The clocks have not parted in a second, and readiness tells of storage that does not answer.
         }
     }
 

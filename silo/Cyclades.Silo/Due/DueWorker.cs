@@ -42,11 +42,20 @@ internal sealed class DueWorker(
         {
             while (await due.TakeAsync(calls.Keys, clock.Now, Lease, Batch) is { IsEmpty: false } rows)
             {
-                foreach (var row in rows)
+                var taken = time.GetTimestamp();
+                var called = 0;
+                while (called < rows.Length && !cancellation.IsCancellationRequested && time.GetElapsedTime(taken) < Lease / 2)
                 {
-                    cancellation.ThrowIfCancellationRequested();
-                    await CallAsync(row);
+                    await CallAsync(rows[called]);
+                    called++;
                 }
+
+                if (called < rows.Length)
+                {
+                    await due.GiveBackAsync(rows[called..]);
+                }
+
+                cancellation.ThrowIfCancellationRequested();
             }
 
             await TellUnknownAsync();

@@ -1,16 +1,18 @@
 using Cyclades.Silo.Catalogue;
+using Cyclades.Silo.Storage;
 
 namespace Cyclades.Silo.Hosting;
 
 /// <summary>
 /// Before anything is served: the settings of the services are in memory, and a database that has no catalogue gets the
-/// one of the settings, or the demonstration. One that has a catalogue keeps it.
+/// one of the settings, or the demonstration. One that has a catalogue keeps it. Of several servers that start together one loads.
 /// </summary>
-internal sealed class CatalogueLoader(CatalogueMirror mirror, CatalogueDesk desk, ServerSettings settings, ILogger<CatalogueLoader> logger) : IHostedService
+internal sealed class CatalogueLoader(Database database, CatalogueMirror mirror, CatalogueDesk desk, ServerSettings settings, ILogger<CatalogueLoader> logger) : IHostedService
 {
     /// <exception cref="WrongCatalogueException">The file is not valid.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        await using var turn = await database.EnterStartAsync();
         await mirror.RefreshAsync();
         if (!mirror.Current.National.Domains.IsEmpty)
         {

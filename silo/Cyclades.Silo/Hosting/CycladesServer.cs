@@ -68,6 +68,8 @@ internal static class CycladesServer
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<RuleClock>();
+        services.AddSingleton(provider => new ClockComparison(
+            provider.GetRequiredService<RuleClock>(), provider.GetRequiredService<Database>().ReadClockAsync, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => ReferenceData.Load());
         services.AddSingleton(_ => OperatorToken.In(settings.Data));
         services.AddSingleton(new DocumentLinks(settings.Mail.PublicUrl));
@@ -80,12 +82,27 @@ internal static class CycladesServer
         services.AddSingleton<CatalogueDesk>();
         services.AddSingleton<DueWorker>();
         services.AddCycladesStorage(() => settings.PostgreSql is { } postgreSql ? PostgreSqlDatabase.Open(postgreSql) : SqliteDatabase.Open(settings.Data));
+
+        // Before ASP.NET Core's own service, which would make a key at its start.
+        services.AddHostedService<FirstSessionKey>();
         services.AddSignIn(builder.Configuration, settings.Mail.PublicUrl);
 
         services.AddHostedService<ClockKeeper>();
-        builder.UseOrleans(silo => silo.UseEmbedded());
-        services.AddHostedService<CatalogueLoader>();
+
+        // Other silos call grains here as soon as this one is in the cluster: by then the settings are in memory.
         services.AddHostedService(provider => provider.GetRequiredService<CatalogueMirror>());
+        builder.UseOrleans(silo =>
+        {
+            if (settings.Silo is { } here)
+            {
+                silo.UseCluster(here);
+            }
+            else
+            {
+                silo.UseEmbedded();
+            }
+        });
+        services.AddHostedService<CatalogueLoader>();
         services.AddHostedService(provider => provider.GetRequiredService<DueWorker>());
         services.AddMails(settings.Mail, settings.Data);
         services.AddHostedService(provider => provider.GetRequiredService<LinkRequestWorker>());

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Cyclades.Silo.Storage;
 using Orleans.Configuration;
 
@@ -15,14 +14,7 @@ internal static class EmbeddedSilo
 
     public static void UseEmbedded(this ISiloBuilder silo)
     {
-        silo.UseLocalhostClustering(FreePort(), NoGateway, serviceId: StorageHosting.ServiceId, clusterId: StorageHosting.ServiceId);
+        silo.UseLocalhostClustering(SiloEndpoint.FreePort(IPAddress.Loopback), NoGateway, serviceId: StorageHosting.ServiceId, clusterId: StorageHosting.ServiceId);
         silo.Configure<EndpointOptions>(endpoint => endpoint.GatewayListeningEndpoint = null);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Cyclades.Silo.Hosting;
 
 /// <summary>
-/// Ready: the catalogue is loaded, storage answers now, the machine's clock is not behind the rule's, and the server is not stopping.
+/// Ready: the catalogue is loaded, storage answers now, the clock is neither behind the rule's nor off the database's, and the server is not stopping.
 /// </summary>
 internal sealed class ReadinessCheck(CatalogueMirror catalogue, ServiceSnapshotReader storage, RuleClock clock, IHostApplicationLifetime lifetime)
     : IHealthCheck
@@ -15,7 +15,7 @@ internal sealed class ReadinessCheck(CatalogueMirror catalogue, ServiceSnapshotR
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        if (lifetime.ApplicationStopping.IsCancellationRequested || !catalogue.IsFresh || clock.IsBehind)
+        if (lifetime.ApplicationStopping.IsCancellationRequested || !catalogue.IsFresh || clock.IsBehind || clock.IsOff)
         {
             return HealthCheckResult.Unhealthy();
         }

@@ -13,6 +13,7 @@ namespace Cyclades.Silo.Hosting;
 /// <param name="GrpcPort">Port of gRPC over HTTP/2; 0 for any that is free.</param>
 /// <param name="Tls">The certificate with which both ports speak TLS; null for ports in clear.</param>
 /// <param name="PostgreSql">How to connect to the database that several servers share; null for the embedded one.</param>
+/// <param name="Silo">Where other servers on that database reach this one; port 0 for any that is free. Null without one.</param>
 /// <param name="Mail">How mails leave, and the portal's public address.</param>
 /// <param name="CallDeadline">No call lasts longer.</param>
 /// <param name="Catalogue">Catalogue file to load while the database has none, absolute; null for the demonstration.</param>
@@ -26,6 +27,7 @@ internal sealed record ServerSettings(
     int GrpcPort,
     CertificateFiles? Tls,
     string? PostgreSql,
+    SiloEndpoint? Silo,
     MailSettings Mail,
     TimeSpan CallDeadline,
     string? Catalogue,
@@ -43,12 +45,20 @@ internal sealed record ServerSettings(
 
     private const string PostgreSqlName = "postgresql";
 
+    private const int UsualSiloPort = 11111;
+
     /// <summary>Where the connection string of PostgreSQL stands.</summary>
     private const string ConnectionStringSetting = "ConnectionStrings:Cyclades";
 
     /// <summary>Names after <c>Cyclades:</c> that have a value of their own.</summary>
     private static readonly string[] Values =
-        ["Data", "Listen", "HttpPort", "GrpcPort", "Database", "PublicUrl", "CallDeadline", "Catalogue", "Reflection", "Telemetry", "ResetClock"];
+        [
+            "Data", "Listen", "HttpPort", "GrpcPort", "Database", "SiloAddress", "SiloPort", "PublicUrl", "CallDeadline", "Catalogue", "Reflection",
+            "Telemetry", "ResetClock",
+        ];
+
+    /// <summary>Those that mean something only in a cluster.</summary>
+    private static readonly string[] ClusterValues = ["SiloAddress", "SiloPort"];
 
     /// <summary>Names that have a list of values: <c>Cyclades:Proxies:0</c>.</summary>
     private static readonly string[] Lists = ["Proxies", "AllowedOrigins"];
@@ -79,19 +89,26 @@ internal sealed record ServerSettings(
         ReadLists(section, faults);
         ReadLimits(section, faults);
         RefuseUnknown(section, faults);
+        var postgreSql = ReadPostgreSql(configuration, section, faults);
         var settings = new ServerSettings(
             Path.GetFullPath(Text(section, "Data") ?? "data"),
             ReadListen(section, faults),
             httpPort,
             ReadNumber(section, "GrpcPort", 5081, 0, 65535, faults),
             tls,
-            ReadPostgreSql(configuration, section, faults),
+            postgreSql,
+            ReadSilo(section, isCluster: Text(section, "Database") == PostgreSqlName, faults),
             mail,
             TimeSpan.FromSeconds(ReadNumber(section, "CallDeadline", 30, 1, 3600, faults)),
             ReadCatalogue(section, faults),
             ReadSwitch(section, "Reflection", development, faults),
             ReadTelemetry(section, faults),
             ReadSwitch(section, "ResetClock", false, faults));
+        if (settings.Silo is { Port: > 0 } silo && (silo.Port == settings.HttpPort || silo.Port == settings.GrpcPort))
+        {
+            faults.Add($"{Section}:SiloPort is {silo.Port}, as another port of this server: write a port of its own.");
+        }
+
         if (settings.HttpPort == settings.GrpcPort && settings.HttpPort != 0)
         {
             faults.Add($"{Section}:HttpPort and {Section}:GrpcPort are both {settings.HttpPort}: write two different ports.");
@@ -145,6 +162,28 @@ internal sealed record ServerSettings(
         }
 
         return collector;
+    }
+
+    private static SiloEndpoint? ReadSilo(IConfigurationSection section, bool isCluster, List<string> faults)
+    {
+        if (!isCluster)
+        {
+            foreach (var name in ClusterValues.Where(name => Text(section, name) is not null))
+            {
+                faults.Add($"{Section}:{name} is set, where one server has the embedded database for itself: write {Section}:Database={PostgreSqlName}, or remove it.");
+            }
+
+            return null;
+        }
+
+        var text = Text(section, "SiloAddress") ?? IPAddress.Loopback.ToString();
+        if (!IPAddress.TryParse(text, out var address) || address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
+        {
+            faults.Add($"{Section}:SiloAddress is « {text} »: write the address at which other servers reach this one, like 10.0.0.7.");
+            address = IPAddress.Loopback;
+        }
+
+        return new SiloEndpoint(address, ReadNumber(section, "SiloPort", UsualSiloPort, 0, 65535, faults));
     }
 
     private static string? ReadCatalogue(IConfigurationSection section, List<string> faults)

@@ -41,11 +41,20 @@ internal sealed class LinkRequestWorker(
         {
             while (await requests.TakeAsync(clock.Now, Lease, Batch) is { IsEmpty: false } rows)
             {
-                foreach (var row in rows)
+                var taken = time.GetTimestamp();
+                var answered = 0;
+                while (answered < rows.Length && !cancellation.IsCancellationRequested && time.GetElapsedTime(taken) < Lease / 2)
                 {
-                    cancellation.ThrowIfCancellationRequested();
-                    await AnswerAsync(row);
+                    await AnswerAsync(rows[answered]);
+                    answered++;
                 }
+
+                if (answered < rows.Length)
+                {
+                    await requests.GiveBackAsync(rows[answered..]);
+                }
+
+                cancellation.ThrowIfCancellationRequested();
             }
         }
         finally

@@ -38,9 +38,12 @@ internal static class SignInServices
         return services;
     }
 
-    /// <summary>Read once, when first needed. The driver of the database is synchronous.</summary>
+    /// <summary>
+    /// Read once, when first needed: perhaps by a grain that is being made, whose turn the answer would wait for in vain. So it is
+    /// asked for beside it.
+    /// </summary>
     private static byte[] Secret(IServiceProvider services, string name) =>
-        services.GetRequiredService<Secrets>().GetAsync(name).AsTask().GetAwaiter().GetResult();
+        Task.Run(() => services.GetRequiredService<Secrets>().GetAsync(name).AsTask()).GetAwaiter().GetResult();
 
     /// <summary>
     /// A client's address and scheme as a proxy passes them on count only from the proxies that are named, by address or network;

@@ -22,15 +22,23 @@ internal sealed class ClockTable(Database database)
             """);
     }
 
+    /// <summary>Notes the instant, unless a later one is noted already: another server may have been quicker.</summary>
     /// <param name="now">Asked when no other write is under way: no entry that is there by then bears a later instant.</param>
-    public async Task NoteAsync(Func<DateTimeOffset> now)
+    public Task NoteAsync(Func<DateTimeOffset> now) => WriteAsync(now, "WHERE excluded.noted_at > clock.noted_at");
+
+    /// <summary>Notes the instant whatever was noted before.</summary>
+    /// <param name="now">As for <see cref="NoteAsync"/>.</param>
+    public Task BeginAgainAsync(Func<DateTimeOffset> now) => WriteAsync(now, "");
+
+    private async Task WriteAsync(Func<DateTimeOffset> now, string condition)
     {
         using var turn = await database.EnterWriteAsync();
         await using var connection = await database.ConnectAsync();
         await connection.ExecuteAsync(
-            """
+            $"""
             INSERT INTO clock (id, noted_at, position) VALUES (1, @at, (SELECT coalesce(max(position), 0) FROM journal))
             ON CONFLICT (id) DO UPDATE SET noted_at = excluded.noted_at, position = excluded.position
+            {condition}
             """,
             new { at = now() });
     }

@@ -26,8 +26,17 @@ internal abstract class Database : IDisposable, IAsyncDisposable
     /// <exception cref="DbException">The database does not answer.</exception>
     public abstract ValueTask<DbConnection> ConnectAsync();
 
+    /// <summary>The hour of the clock that all servers on this database share.</summary>
+    /// <returns>Null where the machine's clock is the only one.</returns>
+    /// <exception cref="DbException">The database does not answer.</exception>
+    public abstract ValueTask<DateTimeOffset?> ReadClockAsync();
+
     /// <summary>Waits for the turn to write, where the database has one writer at a time; it ends when it is disposed.</summary>
     public abstract ValueTask<WriteTurn> EnterWriteAsync();
+
+    /// <summary>Waits until no other server is starting on this database; the turn ends when it is disposed, or when this server dies.</summary>
+    /// <returns>Null where no other server can be.</returns>
+    public abstract ValueTask<IAsyncDisposable?> EnterStartAsync();
 
     /// <summary>What writes rows of grains, many in one commit.</summary>
     public abstract IRowBatches CreateRowBatches();

@@ -48,6 +48,14 @@ internal sealed class DueTable(Database database)
             new { now, known = ListOf(known) })];
     }
 
+    /// <summary>Rows that nobody called: others may take them at once.</summary>
+    public async Task GiveBackAsync(IEnumerable<DueRow> rows)
+    {
+        using var turn = await database.EnterWriteAsync();
+        await using var connection = await database.ConnectAsync();
+        await connection.ExecuteAsync("UPDATE due SET lease_until = NULL WHERE grain = @Grain AND kind = @Kind AND at = @At", rows);
+    }
+
     private static string ListOf(IReadOnlyCollection<string> known) => $",{string.Join(',', known)},";
 
     /// <summary>The grain has decided; the row goes if the grain's own write has not replaced it.</summary>

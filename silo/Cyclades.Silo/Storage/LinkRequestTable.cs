@@ -54,6 +54,15 @@ internal sealed class LinkRequestTable(Database database)
         return [.. rows.OrderBy(row => row.Id).Select(row => row.Read())];
     }
 
+    /// <summary>Rows that nobody has begun: others may take them at once.</summary>
+    public async Task GiveBackAsync(IEnumerable<LinkRequestRow> rows)
+    {
+        using var turn = await database.EnterWriteAsync();
+        await using var connection = await database.ConnectAsync();
+        await connection.ExecuteAsync(
+            "UPDATE link_request SET lease_until = NULL, attempts = attempts - 1 WHERE id = @Id", rows.Select(row => new { row.Id }));
+    }
+
     /// <summary>Nothing is to be done for it any more.</summary>
     public async Task CompleteAsync(long id)
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using Cyclades.Api.Tests.Running;
 using Cyclades.Silo.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -79,6 +80,8 @@ public sealed class SettingsTests
     [InlineData("Listen", "everywhere", "Cyclades:Listen")]
     [InlineData("Database", "oracle", "Cyclades:Database")]
     [InlineData("Database", "postgresql", "ConnectionStrings:Cyclades")]
+    [InlineData("SiloPort", "11111", "Cyclades:SiloPort")]
+    [InlineData("SiloAddress", "10.0.0.7", "Cyclades:SiloAddress")]
     [InlineData("PublicUrl", "cyclades.example.fr", "Cyclades:PublicUrl")]
     [InlineData("CallDeadline", "0", "Cyclades:CallDeadline")]
     [InlineData("Catalogue", "/no/such/file.yaml", "Cyclades:Catalogue")]
@@ -100,6 +103,28 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void In_a_cluster_other_servers_reach_this_one_on_this_machine_unless_said_otherwise()
+    {
+        var usual = ReadCluster();
+        Assert.Equal(new SiloEndpoint(IPAddress.Loopback, 11111), usual.Silo);
+        Assert.Equal(new SiloEndpoint(IPAddress.Parse("10.0.0.7"), 0), ReadCluster(("SiloAddress", "10.0.0.7"), ("SiloPort", "0")).Silo);
+        Assert.Null(Read().Silo);
+    }
+
+    [Theory]
+    [InlineData("SiloAddress", "silo-1", "Cyclades:SiloAddress")]
+    [InlineData("SiloAddress", "0.0.0.0", "Cyclades:SiloAddress")]
+    [InlineData("SiloPort", "65536", "Cyclades:SiloPort")]
+    [InlineData("SiloPort", "5081", "Cyclades:SiloPort")]
+    public void A_wrong_setting_of_a_cluster_stops_the_start_with_a_sentence_that_names_it(string name, string value, string named)
+    {
+        var wrong = Assert.Throws<WrongSettingsException>(() => ReadCluster((name, value)));
+
+        Assert.Contains(named, Assert.Single(wrong.Faults), StringComparison.Ordinal);
+        Assert.EndsWith(".", wrong.Faults[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void All_wrong_settings_are_named_at_once()
     {
         var wrong = Assert.Throws<WrongSettingsException>(() => Read(("Dta", "x"), ("HttpPort", "x"), ("Database", "x")));
@@ -109,6 +134,13 @@ public sealed class SettingsTests
 
     [Fact]
     public void Names_are_read_whatever_their_case() => Assert.Equal(6000, Read(("httpport", "6000")).HttpPort);
+
+    private static ServerSettings ReadCluster(params (string Name, string Value)[] values) => ServerSettings.Read(
+        new ConfigurationBuilder()
+            .AddInMemoryCollection([KeyValuePair.Create("ConnectionStrings:Cyclades", (string?)"Host=localhost;Database=cyclades")])
+            .AddInMemoryCollection(values.Append(("Database", "postgresql")).Select(value => KeyValuePair.Create($"Cyclades:{value.Item1}", (string?)value.Item2)))
+            .Build(),
+        development: false);
 
     private static ServerSettings Read(params (string Name, string Value)[] values) => ServerSettings.Read(
         new ConfigurationBuilder()

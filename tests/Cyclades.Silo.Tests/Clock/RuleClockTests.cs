@@ -34,6 +34,34 @@ public sealed class RuleClockTests
         Assert.Equal(Some.Instant.AddDays(1), clock.Now);
     }
 
+    [Fact]
+    public void It_follows_a_clock_that_is_off_the_machines_and_never_goes_back_when_that_one_does()
+    {
+        var clock = new RuleClock(time);
+
+        clock.Follow(TimeSpan.FromMinutes(1));
+        Assert.Equal(Some.Instant.AddMinutes(1), clock.Now);
+        clock.Follow(TimeSpan.FromMinutes(-1));
+        Assert.Equal((Some.Instant.AddMinutes(1), TimeSpan.FromMinutes(2)), (clock.Now, clock.Lag));
+        time.Advance(TimeSpan.FromMinutes(3));
+        Assert.Equal((Some.Instant.AddMinutes(2), TimeSpan.Zero), (clock.Now, clock.Lag));
+    }
+
+    [Theory]
+    [InlineData(-200, 0, false)]
+    [InlineData(-200, -1, true)]
+    [InlineData(0, 0, false)]
+    [InlineData(200, 0, false)]
+    [InlineData(200, 1, true)]
+    public void The_machines_clock_is_off_beyond_200_milliseconds_from_the_one_that_is_followed(long milliseconds, long ticks, bool off)
+    {
+        var clock = new RuleClock(time);
+
+        clock.Follow(TimeSpan.FromMilliseconds(milliseconds) + TimeSpan.FromTicks(ticks));
+
+        Assert.Equal(off, clock.IsOff);
+    }
+
     [Theory]
     [InlineData(0, false)]
     [InlineData(200 * TimeSpan.TicksPerMillisecond, false)]

@@ -27,11 +27,14 @@ public sealed class ClockTableTests : IDisposable
     public async Task A_new_database_knows_no_instant() => Assert.Null(await clock.LatestAsync());
 
     [Fact]
-    public async Task The_instant_noted_last_is_known()
+    public async Task The_latest_instant_noted_is_known_until_the_clock_begins_again()
     {
+        await clock.NoteAsync(() => Some.Instant);
         await clock.NoteAsync(() => Some.Instant.AddHours(1));
         await clock.NoteAsync(() => Some.Instant);
+        Assert.Equal(Some.Instant.AddHours(1), await clock.LatestAsync());
 
+        await clock.BeginAgainAsync(() => Some.Instant);
         Assert.Equal(Some.Instant, await clock.LatestAsync());
     }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using Npgsql;
 
 namespace Cyclades.Silo.Storage.PostgreSql;
@@ -11,6 +12,8 @@ internal sealed class PostgreSqlDatabase : Database
 {
     private const int WriterConnections = 3;
 
+    private const int MembershipConnections = 2;
+
     // What a server would wait for in vain, it gives up itself: then it is certain that nothing was stored.
     private const string Bounded = "-c statement_timeout=10s -c lock_timeout=500ms -c idle_in_transaction_session_timeout=30s";
 
@@ -18,18 +21,26 @@ internal sealed class PostgreSqlDatabase : Database
     // forbidden scan is said to cost would have the server compile a statement for longer than it runs.
     private const string ByKey = " -c jit=off -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
 
+    /// <summary>Names the lock among all advisory locks of the database; never another one.</summary>
+    private const long StartLock = 0x4379_636C_6164_6574;
+
+    private readonly string connectionString;
     private readonly NpgsqlDataSource rows;
     private readonly NpgsqlDataSource writer;
     private readonly NpgsqlDataSource tables;
+    private readonly NpgsqlDataSource membership;
 
     private PostgreSqlDatabase(string connectionString)
     {
+        this.connectionString = connectionString;
+
         // A grain is read, or a register asked, while a processor waits for nothing else: a few connections a processor keep
         // all of them busy, and more would only wait inside the database.
         var many = (4 * Environment.ProcessorCount) + 4;
         rows = Pool(connectionString, "rows", many);
         writer = Pool(connectionString, "writer", WriterConnections, ByKey);
         tables = Pool(connectionString, "tables", many);
+        membership = Pool(connectionString, "membership", MembershipConnections);
     }
 
     /// <summary>Whether the text can be a connection string: it names a server.</summary>
@@ -49,6 +60,9 @@ internal sealed class PostgreSqlDatabase : Database
 
     public override DbDataSource Rows => rows;
 
+    /// <summary>Connections of what keeps the list of servers, and of the clock: they never wait behind those of candidates.</summary>
+    public DbDataSource Membership => membership;
+
     public override string SkipLocked => "FOR UPDATE SKIP LOCKED";
 
     public override string NextCandidateNumber => "SELECT nextval('candidate_number')";
@@ -63,13 +77,7 @@ internal sealed class PostgreSqlDatabase : Database
         var database = new PostgreSqlDatabase(connectionString);
         try
         {
-            // A migration takes the time it takes.
-            await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString)
-            {
-                ApplicationName = "cyclades-migration",
-                CommandTimeout = 0,
-                Pooling = false,
-            }.ToString());
+            await using var connection = Patient(connectionString, "migration");
             await connection.OpenAsync();
             await PostgreSqlMigrations.ApplyAsync(connection);
             return database;
@@ -88,8 +96,30 @@ internal sealed class PostgreSqlDatabase : Database
 
     public override async ValueTask<DbConnection> ConnectAsync() => await tables.OpenConnectionAsync();
 
+    public override async ValueTask<DateTimeOffset?> ReadClockAsync()
+    {
+        await using var question = membership.CreateCommand("SELECT clock_timestamp()");
+        return new DateTimeOffset((DateTime)(await question.ExecuteScalarAsync())!);
+    }
+
     /// <summary>At once: the database orders its writers by the rows they touch.</summary>
     public override ValueTask<WriteTurn> EnterWriteAsync() => default;
+
+    public override async ValueTask<IAsyncDisposable?> EnterStartAsync()
+    {
+        var connection = Patient(connectionString, "start");
+        try
+        {
+            await connection.OpenAsync();
+            await connection.ExecuteAsync("SELECT pg_advisory_lock(@StartLock)", new { StartLock });
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
 
     public override IRowBatches CreateRowBatches() => new PostgreSqlRowBatches(writer);
 
@@ -103,8 +133,17 @@ internal sealed class PostgreSqlDatabase : Database
             writer.Dispose();
             rows.Dispose();
             tables.Dispose();
+            membership.Dispose();
         }
     }
+
+    /// <summary>One connection for what takes the time it takes, given up when it is closed.</summary>
+    private static NpgsqlConnection Patient(string connectionString, string role) => new(new NpgsqlConnectionStringBuilder(connectionString)
+    {
+        ApplicationName = $"cyclades-{role}",
+        CommandTimeout = 0,
+        Pooling = false,
+    }.ToString());
 
     private static NpgsqlDataSource Pool(string connectionString, string role, int connections, string options = "")
     {

@@ -79,7 +79,12 @@ internal sealed class SqliteDatabase : Database
 
     public override ValueTask<DbConnection> ConnectAsync() => new(Connect());
 
+    public override ValueTask<DateTimeOffset?> ReadClockAsync() => default;
+
     public override ValueTask<WriteTurn> EnterWriteAsync() => gate.EnterAsync();
+
+    /// <summary>None: the data folder is this server's alone.</summary>
+    public override ValueTask<IAsyncDisposable?> EnterStartAsync() => default;
 
     /// <summary>As <see cref="EnterWriteAsync"/>, for a thread that has nothing else to do.</summary>
     public WriteTurn EnterWrite() => gate.Enter();
