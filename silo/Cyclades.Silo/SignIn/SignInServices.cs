@@ -38,12 +38,9 @@ internal static class SignInServices
         return services;
     }
 
-    /// <summary>
-    /// Read once, when first needed: perhaps by a grain that is being made, whose turn the answer would wait for in vain. So it is
-    /// asked for beside it.
-    /// </summary>
+    // Asked for while the server is put together, when no grain's turn waits for this thread.
     private static byte[] Secret(IServiceProvider services, string name) =>
-        Task.Run(() => services.GetRequiredService<Secrets>().GetAsync(name).AsTask()).GetAwaiter().GetResult();
+        services.GetRequiredService<Secrets>().GetAsync(name).AsTask().GetAwaiter().GetResult();
 
     /// <summary>
     /// A client's address and scheme as a proxy passes them on count only from the proxies that are named, by address or network;

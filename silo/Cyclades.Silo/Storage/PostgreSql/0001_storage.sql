@@ -343,7 +343,7 @@ BEGIN
     END IF;
 
     -- A new grain's first row: its own insertion files its envelope; one that exists already refuses the whole write.
-    IF EXISTS (SELECT 1 FROM unnest(bodies) AS body WHERE body ? 'spawn') THEN
+    IF EXISTS (SELECT 1 FROM unnest(bodies) AS body WHERE jsonb_array_length(body -> 'spawn') > 0) THEN
         INSERT INTO OrleansStorage (GrainIdExtensionString, GrainTypeString, ServiceId, Version, PayloadBinary)
         SELECT entry ->> 'key', entry ->> 'kind', 'cyclades', 1, convert_to((entry -> 'envelope')::text, 'UTF8')
         FROM unnest(bodies) AS body, jsonb_array_elements(body -> 'spawn') AS entry
