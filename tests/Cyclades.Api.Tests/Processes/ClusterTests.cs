@@ -41,7 +41,9 @@ public sealed class ClusterTests(SharedPostgreSql postgreSql) : IClassFixture<Sh
         using var candidateAtA = a.Connect(token);
         var submitted = (await candidateAtA.Candidatures.SubmitCandidatureAsync(new SubmitCandidatureRequest
         {
-            RequestId = Some.RequestId(), RegistrationServiceId = service.Summary.Id, Form = Some.Form(service),
+            RequestId = Some.RequestId(),
+            RegistrationServiceId = service.Summary.Id,
+            Form = Some.Form(service),
         })).Candidature;
         using var candidateAtB = b.Connect(token);
         var read = Assert.Single((await candidateAtB.Candidatures.ListCandidaturesAsync(new ListCandidaturesRequest())).Candidatures);
@@ -49,7 +51,10 @@ public sealed class ClusterTests(SharedPostgreSql postgreSql) : IClassFixture<Sh
         using var candidateAtC = c.Connect(token);
         var modified = (await candidateAtC.Candidatures.UpdateCandidatureAsync(new UpdateCandidatureRequest
         {
-            RequestId = Some.RequestId(), Name = read.Name, Etag = read.Etag, Form = new CandidatureForm(Some.Form(service)) { Phone = "0601020304" },
+            RequestId = Some.RequestId(),
+            Name = read.Name,
+            Etag = read.Etag,
+            Form = new CandidatureForm(Some.Form(service)) { Phone = "0601020304" },
         })).Candidature;
         Assert.Equal(2, modified.Version);
         var again = Assert.Single((await candidateAtA.Candidatures.ListCandidaturesAsync(new ListCandidaturesRequest())).Candidatures);
