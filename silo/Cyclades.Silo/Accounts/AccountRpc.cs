@@ -12,7 +12,6 @@ using Cyclades.Silo.SignIn;
 using Cyclades.Silo.Storage;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using Wire = Cyclades.Protos.Account.V1;
 
 namespace Cyclades.Silo.Accounts;
 
@@ -83,7 +82,7 @@ internal sealed class AccountRpc(
 
     [CandidateCall]
     public override Task<GetAccountResponse> GetAccount(GetAccountRequest request, ServerCallContext context) =>
-        Task.FromResult(new GetAccountResponse { Account = Render(context.Candidate()) });
+        Task.FromResult(new GetAccountResponse { Account = context.Candidate().ToProto(catalogue) });
 
     [CandidateCall]
     public override async Task<UpdateAccountResponse> UpdateAccount(UpdateAccountRequest request, ServerCallContext context)
@@ -105,7 +104,7 @@ internal sealed class AccountRpc(
         }
 
         var updated = await Account(candidate.Number).UpdateIdentityAsync(new UpdateIdentity(identity.OrThrow(), revision, stamp));
-        return new UpdateAccountResponse { Account = Render(updated.OrThrow()) };
+        return new UpdateAccountResponse { Account = updated.OrThrow().ToProto(catalogue) };
     }
 
     [CandidateCall]
@@ -200,28 +199,6 @@ internal sealed class AccountRpc(
         PendingEmail = newEmail?.Value ?? "",
         PendingEmailExpireTime = until.ToTimestamp(),
     };
-
-    private Wire.Account Render(AccountView account)
-    {
-        var rendered = new Wire.Account
-        {
-            CandidateNumber = account.Number.ToString(),
-            Identity = account.Identity.ToProto(),
-            Email = account.Email.Value,
-            PendingEmail = account.NewEmail?.Value ?? "",
-            PendingEmailExpireTime = account.NewEmailUntil?.ToTimestamp(),
-            IdentityLocked = account.IdentityLocked,
-            CanDelete = account.CanDelete,
-            Etag = Etag.Of(account.IdentityRevision),
-            CreateTime = account.CreatedAt.ToTimestamp(),
-        };
-        rendered.ServiceContacts.AddRange(
-            from id in account.Filed.Select(filed => filed.Service).Distinct()
-            let service = catalogue.Current.Find(id)
-            where service is not null
-            select new ServiceContact { ServiceLabel = service.Choice, Contact = service.Contact.ToProto() });
-        return rendered;
-    }
 
     private LinkTarget Read(LinkPurpose purpose, string token) =>
         links.TryRead(purpose, token, out var target) ? target : throw new Refusal.LinkVoid(purpose).ToRpcException();

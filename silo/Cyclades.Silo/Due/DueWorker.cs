@@ -40,24 +40,7 @@ internal sealed class DueWorker(
         await working.WaitAsync(cancellation);
         try
         {
-            while (await due.TakeAsync(calls.Keys, clock.Now, Lease, Batch) is { IsEmpty: false } rows)
-            {
-                var taken = time.GetTimestamp();
-                var called = 0;
-                while (called < rows.Length && !cancellation.IsCancellationRequested && time.GetElapsedTime(taken) < Lease / 2)
-                {
-                    await CallAsync(rows[called]);
-                    called++;
-                }
-
-                if (called < rows.Length)
-                {
-                    await due.GiveBackAsync(rows[called..]);
-                }
-
-                cancellation.ThrowIfCancellationRequested();
-            }
-
+            await LeasedRows.DoAllAsync(() => due.TakeAsync(calls.Keys, clock.Now, Lease, Batch), CallAsync, rows => due.GiveBackAsync(rows), Lease, time, cancellation);
             await TellUnknownAsync();
             await erasedBytes.ScrubAsync();
         }

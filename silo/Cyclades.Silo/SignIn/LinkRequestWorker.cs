@@ -39,23 +39,7 @@ internal sealed class LinkRequestWorker(
         await working.WaitAsync(cancellation);
         try
         {
-            while (await requests.TakeAsync(clock.Now, Lease, Batch) is { IsEmpty: false } rows)
-            {
-                var taken = time.GetTimestamp();
-                var answered = 0;
-                while (answered < rows.Length && !cancellation.IsCancellationRequested && time.GetElapsedTime(taken) < Lease / 2)
-                {
-                    await AnswerAsync(rows[answered]);
-                    answered++;
-                }
-
-                if (answered < rows.Length)
-                {
-                    await requests.GiveBackAsync(rows[answered..]);
-                }
-
-                cancellation.ThrowIfCancellationRequested();
-            }
+            await LeasedRows.DoAllAsync(() => requests.TakeAsync(clock.Now, Lease, Batch), AnswerAsync, rows => requests.GiveBackAsync(rows), Lease, time, cancellation);
         }
         finally
         {

@@ -28,6 +28,19 @@ public abstract class LinkRequestTableTests(StorageSilo silo)
     }
 
     [Fact]
+    public async Task A_request_that_is_given_back_may_be_taken_at_once()
+    {
+        var asked = await FileAsync(LinkPurpose.ResetPassword, default);
+        var taken = await TakeAsync(asked, Some.Instant);
+        Assert.Empty(await TakeAsync(asked, Some.Instant));
+
+        await Requests.GiveBackAsync(taken);
+
+        // It comes as it came, the attempt that was none not counted.
+        Assert.Equal(taken, await TakeAsync(asked, Some.Instant));
+    }
+
+    [Fact]
     public async Task A_request_keeps_what_it_names()
     {
         var identifiers = new[] { new AccountIdentifier(Some.Key("kept@example.org"), null), new AccountIdentifier(null, Some.Candidate()), default };

@@ -136,6 +136,19 @@ public abstract class StorageTableTests(StorageSilo silo)
     }
 
     [Fact]
+    public async Task What_is_given_back_may_be_taken_at_once()
+    {
+        var key = GrainKey.Account(Some.Candidate());
+        await silo.WriteAsync(key, Some.Envelope() with { Due = [new("remind", Some.Instant)] });
+        var taken = await TakeDueAsync(key, Some.Instant);
+        Assert.Empty(await TakeDueAsync(key, Some.Instant));
+
+        await silo.Get<DueTable>().GiveBackAsync(taken);
+
+        Assert.Equal(taken, await TakeDueAsync(key, Some.Instant));
+    }
+
+    [Fact]
     public async Task What_waits_is_counted_with_the_instant_since_which_it_does()
     {
         var depths = silo.Get<QueueDepths>();
