@@ -36,7 +36,8 @@ internal sealed class ClockTable(Database database)
         await using var connection = await database.ConnectAsync();
         await connection.ExecuteAsync(
             $"""
-            INSERT INTO clock (id, noted_at, position) VALUES (1, @at, (SELECT coalesce(max(position), 0) FROM journal))
+            INSERT INTO clock (id, noted_at, position)
+            VALUES (1, @at, coalesce((SELECT position FROM journal ORDER BY {database.Journal.Newest} LIMIT 1), 0))
             ON CONFLICT (id) DO UPDATE SET noted_at = excluded.noted_at, position = excluded.position
             {condition}
             """,

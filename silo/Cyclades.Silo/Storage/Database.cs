@@ -22,6 +22,9 @@ internal abstract class Database : IDisposable, IAsyncDisposable
     /// <summary>The statement that answers the next candidate number.</summary>
     public abstract string NextCandidateNumber { get; }
 
+    /// <summary>How it speaks of the journal.</summary>
+    public abstract JournalDialect Journal { get; }
+
     /// <summary>An open connection for everything but rows of grains; disposing it gives it back.</summary>
     /// <exception cref="DbException">The database does not answer.</exception>
     public abstract ValueTask<DbConnection> ConnectAsync();

@@ -16,6 +16,10 @@ internal sealed class QueueDepths(Database database)
     public Task<QueueDepth> DueAsync(DateTimeOffset now) =>
         ReadAsync<QueueDepth>("SELECT count(*) AS Waiting, min(at) AS Oldest FROM due WHERE at <= @now", new { now });
 
+    /// <summary>What is journaled and not to be read yet, since an older transaction still runs, by the instant of the entry.</summary>
+    public Task<QueueDepth> JournalAsync() =>
+        ReadAsync<QueueDepth>($"SELECT count(*) AS Waiting, min(at) AS Oldest FROM journal WHERE NOT ({database.Journal.IsSettled})", new { });
+
     private async Task<T> ReadAsync<T>(string sql, object values)
     {
         await using var connection = await database.ConnectAsync();

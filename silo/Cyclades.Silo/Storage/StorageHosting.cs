@@ -1,3 +1,4 @@
+using Cyclades.Silo.Journal;
 using Cyclades.Silo.Mails;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
@@ -31,6 +32,7 @@ internal static class StorageHosting
         services.AddSingleton<ClockTable>();
         services.AddSingleton<MessageTable>();
         services.AddSingleton<QueueDepths>();
+        services.AddSingleton<JournalReader>();
         services.AddSingleton<VersionTable>();
         services.AddSingleton<AccountDirectory>();
         services.AddSingleton<CandidatureRegister>();

@@ -10,12 +10,16 @@ internal sealed class QueueWatch : BackgroundService
     /// <summary>How often it looks.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
 
+    /// <summary>What holds the journal's readers up for longer is told to the operator.</summary>
+    public static readonly TimeSpan LongestHold = TimeSpan.FromMinutes(1);
+
     private readonly Meter meter = new("Cyclades.Queues");
     private readonly QueueDepths depths;
     private readonly RuleClock clock;
     private readonly TimeProvider time;
     private readonly ILogger<QueueWatch> logger;
     private volatile Seen? seen;
+    private bool toldHeld;
 
     public QueueWatch(QueueDepths depths, RuleClock clock, TimeProvider time, ILogger<QueueWatch> logger)
     {
@@ -25,6 +29,8 @@ internal sealed class QueueWatch : BackgroundService
         meter.CreateObservableGauge("cyclades.outbox.refused", () => Measure(now => now.RefusedMails), description: "Mails that wait for the operator");
         meter.CreateObservableGauge("cyclades.due.depth", () => Measure(now => now.Due.Waiting), description: "Hours that have come and are not dealt with");
         meter.CreateObservableGauge("cyclades.due.lag", () => Measure(now => AgeOf(now, now.Due.Oldest)), "s", "How late the latest of them is");
+        meter.CreateObservableGauge("cyclades.journal.held", () => Measure(now => now.Journal.Waiting), description: "Entries of the journal that an older transaction holds back from readers");
+        meter.CreateObservableGauge("cyclades.journal.lag", () => Measure(now => AgeOf(now, now.Journal.Oldest)), "s", "Age of the oldest of them");
     }
 
     public override void Dispose()
@@ -37,7 +43,17 @@ internal sealed class QueueWatch : BackgroundService
     internal async Task LookAsync()
     {
         var now = clock.Now;
-        seen = new Seen(now, await depths.OutboxAsync(), await depths.RefusedMailsAsync(), await depths.DueAsync(now));
+        seen = new Seen(now, await depths.OutboxAsync(), await depths.RefusedMailsAsync(), await depths.DueAsync(now), await depths.JournalAsync());
+        var isHeld = AgeOf(seen, seen.Journal.Oldest) > LongestHold.TotalSeconds;
+        if (isHeld && !toldHeld)
+        {
+            logger.LogWarning(
+                "A transaction has held {Count} entries of the journal back from its readers since {Instant}: look for it in pg_stat_activity, whatever its database",
+                seen.Journal.Waiting,
+                seen.Journal.Oldest);
+        }
+
+        toldHeld = isHeld;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -69,5 +85,5 @@ internal sealed class QueueWatch : BackgroundService
 
     private IEnumerable<Measurement<double>> Measure(Func<Seen, double> value) => seen is { } now ? [new(value(now))] : [];
 
-    private sealed record Seen(DateTimeOffset At, QueueDepth Outbox, long RefusedMails, QueueDepth Due);
+    private sealed record Seen(DateTimeOffset At, QueueDepth Outbox, long RefusedMails, QueueDepth Due, QueueDepth Journal);
 }

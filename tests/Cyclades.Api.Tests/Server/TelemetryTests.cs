@@ -36,6 +36,7 @@ public sealed class TelemetryTests
             [
                 "cyclades.rpc.refused", "NOT_FOUND", "cyclades.storage.batch.duration", "cyclades.storage.rows", "Committed", "cyclades.passwords.waiting",
                 "cyclades.outbox.depth", "cyclades.outbox.age", "cyclades.outbox.refused", "cyclades.due.depth", "cyclades.due.lag",
+                "cyclades.journal.held", "cyclades.journal.lag",
                 "cyclades.mail.handed_over", "http.server.request.duration", "orleans-catalog-activations",
             ],
             name => Assert.Contains(name, metrics, StringComparison.Ordinal));

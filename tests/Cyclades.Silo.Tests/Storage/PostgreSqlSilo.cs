@@ -23,8 +23,10 @@ public sealed class RunningPostgreSql : IAsyncLifetime
     public ValueTask DisposeAsync() => server?.DisposeAsync() ?? ValueTask.CompletedTask;
 }
 
-public sealed class PostgreSqlSilo(RunningPostgreSql postgres) : StorageSilo
+public class PostgreSqlSilo(RunningPostgreSql postgres) : StorageSilo
 {
+    public PostgreSqlServer Server => postgres.Server;
+
     public string ConnectionString { get; private set; } = "";
 
     public override DbConnection Connect()
@@ -70,4 +72,30 @@ public sealed class PostgreSqlSilo(RunningPostgreSql postgres) : StorageSilo
         services.AddCycladesStorage(() => PostgreSqlDatabase.Open(ConnectionString));
 
     protected override Task RemoveAsync() => Task.CompletedTask;
+}
+
+/// <summary>The same on a PostgreSQL where nobody else writes.</summary>
+public sealed class LonePostgreSqlSilo : PostgreSqlSilo
+{
+    private readonly RunningPostgreSql own;
+
+    public LonePostgreSqlSilo()
+        : this(new RunningPostgreSql())
+    {
+    }
+
+    private LonePostgreSqlSilo(RunningPostgreSql own)
+        : base(own) => this.own = own;
+
+    protected override async Task PrepareAsync()
+    {
+        await own.InitializeAsync();
+        await base.PrepareAsync();
+    }
+
+    protected override async Task RemoveAsync()
+    {
+        await base.RemoveAsync();
+        await own.DisposeAsync();
+    }
 }

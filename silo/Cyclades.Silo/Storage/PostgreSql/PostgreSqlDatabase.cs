@@ -67,6 +67,15 @@ internal sealed class PostgreSqlDatabase : Database
 
     public override string NextCandidateNumber => "SELECT nextval('candidate_number')";
 
+    public override JournalDialect Journal { get; } = new(
+        Transaction: "transaction::text::bigint",
+        From: "(transaction, position) >= (@transaction::text::xid8, @position)",
+        Order: "transaction, position",
+        Newest: "transaction DESC, position DESC",
+        IsSettled: "transaction < pg_snapshot_xmin(pg_current_snapshot())",
+        Origin: "database_origin()",
+        BeginGeneration: "SELECT begin_journal_generation()");
+
     /// <summary>Connects, and brings the database to this version.</summary>
     /// <exception cref="MigrationFailedException">A script failed; the database is as the version before left it.</exception>
     /// <exception cref="DatabaseUnreachableException">The database does not let us in.</exception>

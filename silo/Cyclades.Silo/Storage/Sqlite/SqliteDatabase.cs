@@ -43,6 +43,16 @@ internal sealed class SqliteDatabase : Database
 
     public override string NextCandidateNumber => "UPDATE candidate_number SET last = last + 1 RETURNING last";
 
+    /// <summary>There is one writer at a time: positions are in the order of commits, and a copy of the file counts on as the file did.</summary>
+    public override JournalDialect Journal { get; } = new(
+        Transaction: "0",
+        From: "position >= @position",
+        Order: "position",
+        Newest: "position DESC",
+        IsSettled: "1",
+        Origin: "''",
+        BeginGeneration: "SELECT 1");
+
     /// <summary>Creates the folder and the file where they are missing, and brings the file to this version.</summary>
     /// <exception cref="DataFolderInUseException">Another process has the folder.</exception>
     /// <exception cref="MigrationFailedException">A script failed; the file is as the version before left it.</exception>
