@@ -28,6 +28,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         synchronous_commit = on
         max_connections = 200
         log_destination = stderr
+        $2
         END
         start() { "$bin/pg_ctl" -D "$folder/data" -l "$folder/log" -w start >/dev/null; }
         stop() { "$bin/pg_ctl" -D "$folder/data" -m "$1" -w stop >/dev/null || true; }
@@ -56,8 +57,10 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     /// <summary>Where the server keeps its files.</summary>
     public string DataFolder { get; }
 
+    /// <param name="within">Folder in which it makes its own; the machine's temporary folder by default.</param>
+    /// <param name="settings">More lines of postgresql.conf.</param>
     /// <exception cref="InvalidOperationException">It did not start; the message holds what it said.</exception>
-    public static async Task<PostgreSqlServer> StartAsync()
+    public static async Task<PostgreSqlServer> StartAsync(string? within = null, string settings = "")
     {
         var port = FreePort();
         var start = new ProcessStartInfo(Environment.UserName == "root" ? "setpriv" : "bash")
@@ -68,9 +71,14 @@ public sealed class PostgreSqlServer : IAsyncDisposable
             WorkingDirectory = Path.GetTempPath(),
         };
         string[] user = Environment.UserName == "root" ? ["--reuid=postgres", "--regid=postgres", "--clear-groups", "bash"] : [];
-        foreach (var argument in user.Concat(["-c", Script, "postgresql", port.ToString(CultureInfo.InvariantCulture)]))
+        foreach (var argument in user.Concat(["-c", Script, "postgresql", port.ToString(CultureInfo.InvariantCulture), settings]))
         {
             start.ArgumentList.Add(argument);
+        }
+
+        if (within is not null)
+        {
+            start.Environment["TMPDIR"] = within;
         }
 
         var shell = Process.Start(start)!;

@@ -1,0 +1,4 @@
+using System.CommandLine;
+using Cyclades.Faults;
+
+return await FaultsCommand.Create().Parse(args).InvokeAsync();
