@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CsCheck;
 using Cyclades.Domain.Tests;
 using Cyclades.Faults.Checking;

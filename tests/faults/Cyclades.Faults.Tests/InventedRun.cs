@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Cyclades.Domain;
 using Cyclades.Domain.Accounts;
 using Cyclades.Domain.Candidatures;
-using Cyclades.Domain.Catalogue;
 using Cyclades.Domain.Tests;
 using Cyclades.Faults.Checking;
 using Cyclades.Faults.Histories;

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Cyclades.Faults;
 
 return await FaultsCommand.Create().Parse(args).InvokeAsync();

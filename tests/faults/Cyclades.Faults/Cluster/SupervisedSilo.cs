@@ -8,7 +8,7 @@ namespace Cyclades.Faults.Cluster;
 /// One server of the cluster, on ports of its own, that is started again when it ends, as a service manager would, unless the
 /// supervisor was told to hold.
 /// </summary>
-internal sealed class SupervisedSilo
+internal sealed class SupervisedSilo : IAsyncDisposable
 {
     /// <summary>As <c>RestartSec=1</c>.</summary>
     private static readonly TimeSpan BeforeRestart = TimeSpan.FromSeconds(1);
@@ -102,12 +102,14 @@ internal sealed class SupervisedSilo
         return exits.Count > before;
     }
 
-    public async Task EndAsync()
+    /// <summary>Kills it for good.</summary>
+    public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
         Release();
         Send(Signal.Kill);
         await supervising;
+        stopping.Dispose();
     }
 
     private async Task SuperviseAsync()

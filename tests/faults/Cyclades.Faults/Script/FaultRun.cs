@@ -26,7 +26,7 @@ internal sealed record RunSettings(int Seed, TimeSpan? Length, int Candidates, d
 internal sealed record RunResult(History History, ImmutableArray<string> SelfEnded);
 
 /// <summary>One run: three silos, PostgreSQL and a mail server as processes, candidates at work, and one fault after the other.</summary>
-internal sealed class FaultRun
+internal sealed class FaultRun : IAsyncDisposable
 {
     private const string MailDomain = "cyclades.example";
 
@@ -35,8 +35,7 @@ internal sealed class FaultRun
 
     private const int PendingAccounts = 3;
 
-    /// <summary>Below the hours after which an account that was never activated expires.</summary>
-    private const int Closings = 44;
+    private const int Closings = 60;
 
     private const int Prober = -2;
 
@@ -48,6 +47,9 @@ internal sealed class FaultRun
     private const double WholeCluster = 60;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>Those whose sender lives; the others wait for the end of a lease.</summary>
+    private static readonly TimeSpan UntilMailsLeave = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan BeforeClosing = TimeSpan.FromSeconds(4);
 
@@ -66,7 +68,6 @@ internal sealed class FaultRun
     private readonly List<Disturbance> disturbances = [];
     private readonly List<string> selfEnded = [];
     private ImmutableArray<Candidate> candidates = [];
-    private int closed;
 
     private FaultRun(
         RunSettings settings, Action<string> progress, RunClock clock, SmallDisk? disk, PostgreSqlServer postgreSql, string connectionString, SteppedClock hour, MailReceiver mails)
@@ -92,7 +93,8 @@ internal sealed class FaultRun
         recorder = new Recorder(clock, hour);
     }
 
-    private IEnumerable<Offer> Closing => offers.Where(offer => !Offers.StaysOpen(offer, hour.Now));
+    /// <summary>What closes next, with enough time left to move the clock there.</summary>
+    private Offer? NextClosing => offers.FirstOrDefault(offer => offer.Closing > hour.Now + BeforeClosing && !Offers.StaysOpen(offer, hour.Now));
 
     /// <param name="progress">Gets a line at each turn.</param>
     public static async Task<RunResult> RunAsync(RunSettings settings, Action<string> progress, CancellationToken cancellation)
@@ -105,17 +107,9 @@ internal sealed class FaultRun
             var connectionString = await postgreSql.CreateDatabaseAsync() + ";Pooling=False";
             var hour = new SteppedClock(connectionString);
             await hour.InstallAsync();
-            var run = new FaultRun(settings, progress, clock, disk, postgreSql, connectionString, hour, await MailReceiver.StartAsync(clock));
-            try
-            {
-                return await run.RunAsync(cancellation);
-            }
-            finally
-            {
-                await Task.WhenAll(run.silos.Select(silo => silo.EndAsync()));
-                run.servers.Dispose();
-                await run.mails.DisposeAsync();
-            }
+            await using var mails = await MailReceiver.StartAsync(clock);
+            await using var run = new FaultRun(settings, progress, clock, disk, postgreSql, connectionString, hour, mails);
+            return await run.RunAsync(cancellation);
         }
         finally
         {
@@ -123,6 +117,16 @@ internal sealed class FaultRun
             {
                 await disk.DisposeAsync();
             }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(silos.Select(silo => silo.DisposeAsync().AsTask()));
+        servers.Dispose();
+        foreach (var candidate in candidates)
+        {
+            candidate.Dispose();
         }
     }
 
@@ -166,8 +170,16 @@ internal sealed class FaultRun
     }
 
     /// <summary>What devices may choose from: what stays open, what closes next, and what closed last.</summary>
-    private ImmutableArray<Offer> Offered() =>
-        [.. offers.Where(offer => Offers.StaysOpen(offer, hour.Now)), .. Closing.Skip(Math.Max(0, closed - 1)).Take(closed == 0 ? 1 : 2)];
+    private ImmutableArray<Offer> Offered()
+    {
+        var now = hour.Now;
+        return
+        [
+            .. offers.Where(offer => Offers.StaysOpen(offer, now)),
+            .. offers.Where(offer => offer.Closing <= now).TakeLast(1),
+            .. offers.Where(offer => offer.Closing > now && !Offers.StaysOpen(offer, now)).Take(1),
+        ];
+    }
 
     private async Task<Dictionary<string, string>> TermsAsync(CancellationToken cancellation)
     {
@@ -419,35 +431,30 @@ internal sealed class FaultRun
 
     private async Task<Seen> CloseAsync()
     {
-        if (Closing.ElementAtOrDefault(closed) is not { } closing)
+        if (NextClosing is not { } closing)
         {
             return new Seen(null, null, null);
         }
 
+        var begun = clock.Now;
         await hour.StepAsync(closing.Closing - BeforeClosing - hour.Now);
-        var since = clock.Now;
         await Task.Delay(BeforeClosing + TimeSpan.FromSeconds(2), TimeProvider.System);
 
         // Rules do not go back with it.
         await hour.StepAsync(-TimeSpan.FromSeconds(3));
         await Task.Delay(TimeSpan.FromSeconds(4), TimeProvider.System);
-        closed++;
-        return new Seen(CrossingOf(closing), await ServedAgainAsync(since, null), null);
-    }
-
-    private string? CrossingOf(Offer closing)
-    {
-        var refused = recorder.Operations.Count(call => call.Reason == Answers.Closed && call.Invoked > 0);
-        return refused > 0 ? $"{closing.Id} closed at {closing.Closing:HH:mm} UTC, {refused} acts refused by closings so far" : null;
+        var crossing = recorder.Operations.Where(call => call.Invoked >= begun).ToArray();
+        var refused = crossing.Count(call => call.Reason == Answers.Closed);
+        var saved = crossing.Count(call => call.Outcome is Outcome.Done && call.Request is not null);
+        return new Seen(refused > 0 && saved > 0 ? $"{closing.Id} closed, {refused} acts refused, {saved} done around it" : null, null, null);
     }
 
     private async Task<Seen> KillAllAsync()
     {
         string? passed = null;
-        if (Closing.ElementAtOrDefault(closed) is { } closing)
+        if (NextClosing is { } closing)
         {
             await hour.StepAsync(closing.Closing - BeforeClosing - hour.Now);
-            closed++;
             passed = $", {closing.Id} closed meanwhile";
         }
 
@@ -539,7 +546,7 @@ internal sealed class FaultRun
     }
 
     private async Task<bool> IsDeadAsync(SupervisedSilo silo) => await CountAsync(
-        "SELECT coalesce((SELECT status FROM cluster_member WHERE port = @SiloPort ORDER BY start_number DESC LIMIT 1), 0)::bigint", silo) == Dead;
+        "SELECT coalesce((SELECT status FROM cluster_member WHERE port = @SiloPort ORDER BY start_number DESC LIMIT 1), 0)::bigint", new { silo.SiloPort }) == Dead;
 
     private async Task<long> CountAsync(string sql, object? values = null)
     {
@@ -575,14 +582,19 @@ internal sealed class FaultRun
     /// <summary>Waits until no mail is left that may leave, with the leases of those who have ended run out.</summary>
     private async Task RestAsync()
     {
+        await MailsLeaveAsync(UntilMailsLeave);
         await hour.StepAsync(TimeSpan.FromMinutes(30));
-        var patience = Stopwatch.StartNew();
-        while (await CountAsync("SELECT count(*) FROM outbox WHERE refused_reason IS NULL") > 0 && patience.Elapsed < Patience)
+        await MailsLeaveAsync(Patience);
+        await mails.TellAsync();
+    }
+
+    private async Task MailsLeaveAsync(TimeSpan patience)
+    {
+        var since = Stopwatch.StartNew();
+        while (await CountAsync("SELECT count(*) FROM outbox WHERE refused_reason IS NULL") > 0 && since.Elapsed < patience)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
         }
-
-        await mails.TellAsync();
     }
 
     /// <param name="Evidence">How it is known that the fault really happened; null when it did not.</param>

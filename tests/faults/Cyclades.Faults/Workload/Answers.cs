@@ -17,8 +17,10 @@ internal static class Answers
 
     private const string Unavailable = "UNAVAILABLE";
 
+    private const string Prefix = "ERROR_REASON_";
+
     /// <summary>Without a reason of the contract nobody of the server has answered: the connection was cut, or time was up.</summary>
-    public static (Outcome Outcome, string Reason) Of(RpcException failure) => failure.GetRpcStatus()?.GetDetail<ErrorInfo>()?.Reason switch
+    public static (Outcome Outcome, string Reason) Of(RpcException failure) => failure.GetRpcStatus()?.GetDetail<ErrorInfo>()?.Reason.Replace(Prefix, "", StringComparison.Ordinal) switch
     {
         null => (Outcome.Unknown, failure.StatusCode is StatusCode.Internal ? "CUT" : failure.StatusCode.ToString()),
         Unavailable => (Outcome.Unknown, Unavailable),

@@ -8,7 +8,7 @@ using Grpc.Core;
 namespace Cyclades.Faults.Workload;
 
 /// <summary>An invented candidate, whose devices share one account and sign in again when their session has ended.</summary>
-internal sealed class Candidate(Servers servers, string email)
+internal sealed class Candidate(Servers servers, string email) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
@@ -72,6 +72,8 @@ internal sealed class Candidate(Servers servers, string email)
             signingIn.Release();
         }
     }
+
+    public void Dispose() => signingIn.Dispose();
 
     // Sent to one silo after the other until it is answered.
     private async Task<T> PersistAsync<T>(Random random, Func<CallInvoker, CallOptions, Task<T>> send, CancellationToken cancellation)

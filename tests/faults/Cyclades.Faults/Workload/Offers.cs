@@ -9,7 +9,7 @@ namespace Cyclades.Faults.Workload;
 /// <param name="Closing">To the minute.</param>
 internal sealed record Offer(string Id, DateTimeOffset Closing);
 
-/// <summary>The catalogue of a run: two services that stay open, and some that close one hour after the other.</summary>
+/// <summary>The catalogue of a run: two services that stay open, and some that close one after the other, so that no step of the clock is as long as the lease of a mail (5 minutes).</summary>
 internal static class Offers
 {
     public const string Category = "520";
@@ -19,6 +19,8 @@ internal static class Offers
     private const string Academy = "19";
 
     private const int AlwaysOpen = 2;
+
+    private const int MinutesBetweenClosings = 3;
 
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
@@ -30,7 +32,7 @@ internal static class Offers
         return
         [
             .. Enumerable.Range(0, AlwaysOpen + closings).Select(place => new Offer(
-                $"{Session(now.Year, place)}/{Academy}", place < AlwaysOpen ? minute.AddDays(200) : minute.AddHours(place - AlwaysOpen + 1))),
+                $"{Session(now.Year, place)}/{Academy}", place < AlwaysOpen ? minute.AddDays(200) : minute.AddMinutes(MinutesBetweenClosings * (place - AlwaysOpen + 1)))),
         ];
     }
 
