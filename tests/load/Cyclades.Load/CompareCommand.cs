@@ -1,56 +1,55 @@
 using System.CommandLine;
+using Cyclades.Load.Ceilings;
 using Cyclades.Load.Running;
 
 namespace Cyclades.Load;
 
-/// <summary><c>compare</c>: the same scenario against two servers that run, in turn, and the ratio of the medians.</summary>
+/// <summary><c>compare</c>: the same scenario against servers that run, in turn, beside the ceilings, and the ratios of the medians.</summary>
 internal static class CompareCommand
 {
     public static Command Create()
     {
         var options = new LoadOptions();
         var rounds = new Option<int>("--rounds") { Description = "How often each has its turn: A B A B", DefaultValueFactory = _ => 2 };
-        var database = new Option<int?>("--database-pid") { Description = "First process of PostgreSQL, to tell its processor time" };
-        var (one, other) = (new Side("a"), new Side("b"));
-        var command = new Command("compare", "Offers one scenario to two servers in turn and prints medians and ratios") { rounds, database };
+        var sides = new Option<Side[]>("--side")
+        {
+            Description = "A server, several times: silo=http://127.0.0.1:5081, or with a file of its own P1=http://127.0.0.1:6081,p1.tsv",
+            Required = true,
+            CustomParser = SideOptions.Parse,
+        };
+        var empty = new Option<string?>("--c1") { Description = "Ceiling C1: the peer whose empty call is measured in each round" };
+        var pgbench = new Option<string?>("--c2") { Description = "Ceiling C2: connection string of a peer's database, on which pgbench saves in each round" };
+        var command = new Command("compare", "Offers one scenario to several servers in turn and prints medians and ratios, the first over each of the others")
+        {
+            rounds, sides, empty, pgbench,
+        };
         options.AddTo(command);
-        one.AddTo(command);
-        other.AddTo(command);
-        command.SetAction(async (typed, _) =>
+        command.SetAction(async (typed, cancellation) =>
         {
             var told = new List<Round>();
             for (var round = 0; round < typed.GetValue(rounds); round++)
             {
-                foreach (var side in (Side[])[one, other])
+                foreach (var side in typed.GetValue(sides)!)
                 {
-                    var watched = new WatchedProcesses(typed.GetValue(side.Process), typed.GetValue(database));
-                    told.Add(new Round(typed.GetValue(side.Name)!, await options.MeasureAsync(typed, typed.GetValue(side.Server)!, typed.GetValue(side.Candidates), watched)));
+                    var measured = await options.MeasureAsync(typed, typed.GetValue(options.Scenario)!, side, round, typed.GetValue(rounds));
+                    told.Add(new Round(side.Name, measured));
+                }
+
+                if (typed.GetValue(empty) is { } server)
+                {
+                    told.Add(new Round("C1", await options.MeasureAsync(typed, LoadOptions.Empty, new Side("C1", server, Candidates: null), round, 1)));
+                }
+
+                if (typed.GetValue(pgbench) is { } database)
+                {
+                    var bench = await SaveBench.PrepareAsync(database);
+                    told.Add(new Round("C2", await bench.RunAsync(options.InFlight(typed), options.Length(typed), cancellation)));
                 }
             }
 
-            var report = new Report(Machine.Here(), Environment.CommandLine, [.. told]);
-            Console.WriteLine(options.WantsJson(typed) ? report.ToJson() : report.ToTable());
+            options.Print(typed, new Report(Machine.Here(), Environment.CommandLine, [], [.. told]));
             return 0;
         });
         return command;
-    }
-
-    private sealed class Side(string letter)
-    {
-        public Option<string> Name { get; } = new($"--{letter}-name") { Description = $"What {letter} is called", DefaultValueFactory = _ => letter };
-
-        public Option<string> Server { get; } = new($"--{letter}") { Description = $"Address of {letter}", Required = true };
-
-        public Option<FileInfo?> Candidates { get; } = new($"--{letter}-candidates") { Description = $"The file that seed has written for {letter}" };
-
-        public Option<int?> Process { get; } = new($"--{letter}-pid") { Description = $"Process of {letter}" };
-
-        public void AddTo(Command command)
-        {
-            foreach (var option in (Option[])[Name, Server, Candidates, Process])
-            {
-                command.Options.Add(option);
-            }
-        }
     }
 }

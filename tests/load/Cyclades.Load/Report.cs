@@ -10,9 +10,19 @@ namespace Cyclades.Load;
 internal sealed record Round(string Server, Measurement Measured);
 
 /// <summary>What is printed of one or several runs.</summary>
-internal sealed record Report(Machine Machine, string Command, ImmutableArray<Round> Rounds)
+/// <param name="Settings">Of the database, where they are told.</param>
+internal sealed record Report(Machine Machine, string Command, ImmutableArray<string> Settings, ImmutableArray<Round> Rounds)
 {
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
+
+    /// <summary>The medians of each scenario, the first server's over each of the others'.</summary>
+    public ImmutableArray<Ratio> Ratios =>
+    [
+        .. from scenario in Rounds.GroupBy(round => IsCeiling(round.Server) ? Rounds[0].Measured.Scenario : round.Measured.Scenario)
+           let servers = scenario.GroupBy(round => round.Server, round => round.Measured).ToArray()
+           from other in servers.Skip(1)
+           select Ratio.Of(scenario.Key, servers[0], other),
+    ];
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
@@ -21,6 +31,11 @@ internal sealed record Report(Machine Machine, string Command, ImmutableArray<Ro
         var text = new StringBuilder();
         text.AppendLine(Machine.ToString());
         text.AppendLine(Command);
+        foreach (var setting in Settings)
+        {
+            text.AppendLine(setting);
+        }
+
         text.AppendLine(Line("server", "scenario", "calls/s", "p50 ms", "p99 ms", "p99.9 ms", "max ms", "server µs", "database µs", "generator µs", "load"));
         foreach (var (server, run) in Rounds)
         {
@@ -41,37 +56,29 @@ internal sealed record Report(Machine Machine, string Command, ImmutableArray<Ro
                 text.AppendLine(CultureInfo.InvariantCulture, $"    {reason}: {count:N0}");
             }
 
+            foreach (var (name, count) in run.Checks)
+            {
+                text.AppendLine(CultureInfo.InvariantCulture, $"    {name}: {count:N0}");
+            }
+
             if (run.Unsent > 0)
             {
                 text.AppendLine(CultureInfo.InvariantCulture, $"    not sent: {run.Unsent:N0}");
             }
         }
 
-        var sides = Rounds.GroupBy(round => round.Server).ToArray();
-        if (sides is [var one, var other])
+        foreach (var ratio in Ratios)
         {
-            Ratio(text, "calls/s", one, other, run => run.Throughput);
-            Ratio(text, "p50 ms", one, other, run => run.P50);
-            Ratio(text, "p99 ms", one, other, run => run.P99);
+            text.AppendLine(ratio.ToString());
         }
 
         return text.ToString();
     }
 
-    private static void Ratio(StringBuilder text, string what, IGrouping<string, Round> one, IGrouping<string, Round> other, Func<Measurement, double> figure)
-    {
-        var (a, b) = (Median(one.Select(round => figure(round.Measured))), Median(other.Select(round => figure(round.Measured))));
-        text.AppendLine(CultureInfo.InvariantCulture, $"{what,-8} median {one.Key} {a:N2}, {other.Key} {b:N2}, ratio {a / b:N2}");
-    }
-
-    private static double Median(IEnumerable<double> figures)
-    {
-        var sorted = figures.Order().ToArray();
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-    }
+    private static bool IsCeiling(string server) => server is "C1" or "C2";
 
     private static string Number(double? figure, string format) => figure?.ToString(format, CultureInfo.InvariantCulture) ?? "-";
 
     private static string Line(string server, string scenario, params string[] figures) =>
-        $"{server,-24} {scenario,-10}" + string.Concat(figures.Select(figure => $" {figure,12}"));
+        $"{server,-24} {scenario,-12}" + string.Concat(figures.Select(figure => $" {figure,12}"));
 }

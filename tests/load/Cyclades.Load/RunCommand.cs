@@ -10,17 +10,13 @@ internal static class RunCommand
     {
         var options = new LoadOptions();
         var server = new Option<string>("--server") { Description = "gRPC address, or for web-read the HTTP one", DefaultValueFactory = _ => "http://127.0.0.1:5081" };
-        var candidates = new Option<FileInfo?>("--candidates") { Description = "The file that seed has written" };
-        var silo = new Option<int?>("--silo-pid") { Description = "Process of the server, to tell its processor time" };
-        var database = new Option<int?>("--database-pid") { Description = "First process of PostgreSQL, to tell its processor time" };
-        var command = new Command("run", "Offers one scenario to a server of this machine and measures") { server, candidates, silo, database };
+        var command = new Command("run", "Offers one scenario to a server of this machine and measures") { server };
         options.AddTo(command);
         command.SetAction(async (typed, _) =>
         {
-            var measured = await options.MeasureAsync(
-                typed, typed.GetValue(server)!, typed.GetValue(candidates), new WatchedProcesses(typed.GetValue(silo), typed.GetValue(database)));
-            var report = new Report(Machine.Here(), Environment.CommandLine, [new Round(typed.GetValue(server)!, measured)]);
-            Console.WriteLine(options.WantsJson(typed) ? report.ToJson() : report.ToTable());
+            var side = new Side(typed.GetValue(server)!, typed.GetValue(server)!, Candidates: null);
+            var measured = await options.MeasureAsync(typed, typed.GetValue(options.Scenario)!, side, round: 0, rounds: 1);
+            options.Print(typed, new Report(Machine.Here(), Environment.CommandLine, [], [new Round(side.Name, measured)]));
             return 0;
         });
         return command;

@@ -24,7 +24,7 @@ internal sealed class LoadRun(Scenario scenario, LoadSettings settings, WatchedP
     public async Task<Measurement> MeasureAsync()
     {
         await scenario.PrepareAsync();
-        var calls = settings.Rate is { } rate ? OfferAsync(rate) : KeepInFlightAsync();
+        var calls = settings.Arrivals is { } arrivals ? OfferAsync(arrivals) : KeepInFlightAsync();
         await Task.WhenAny(calls, Task.Delay(settings.WarmUp, TimeProvider.System));
         var (silo, database, own) = Processors();
         var start = Stopwatch.GetTimestamp();
@@ -34,6 +34,7 @@ internal sealed class LoadRun(Scenario scenario, LoadSettings settings, WatchedP
         await calls;
         var (siloAfter, databaseAfter, ownAfter) = Processors();
         var seconds = Stopwatch.GetElapsedTime(start, Math.Max(start, Volatile.Read(ref lastAnswer))).TotalSeconds;
+        var checks = await scenario.CheckAsync();
         return new Measurement(
             scenario.Name,
             seconds,
@@ -45,6 +46,7 @@ internal sealed class LoadRun(Scenario scenario, LoadSettings settings, WatchedP
             Milliseconds(100),
             errors.ToImmutableSortedDictionary(StringComparer.Ordinal),
             unsent,
+            checks,
             siloAfter - silo,
             databaseAfter - database,
             ownAfter - own,
@@ -64,38 +66,56 @@ internal sealed class LoadRun(Scenario scenario, LoadSettings settings, WatchedP
     })));
 
     // Latency counts from when a call should have been sent: a server that stands still is seen to by all who come meanwhile.
-    private async Task OfferAsync(double rate)
+    private async Task OfferAsync(Arrivals arrivals)
     {
         var start = Stopwatch.GetTimestamp();
-        var waiting = new ConcurrentDictionary<long, Task>();
+        var waiting = 0;
+        var last = new TaskCompletionSource();
         for (long sent = 0; !ended;)
         {
-            var due = (long)(Stopwatch.GetElapsedTime(start).TotalSeconds * rate);
-            for (; sent < due && !ended; sent++)
+            for (var due = arrivals.DueBy(Stopwatch.GetElapsedTime(start)); sent < due && !ended; sent++)
             {
-                if (waiting.Count >= settings.InFlight)
+                if (Volatile.Read(ref waiting) >= settings.InFlight)
                 {
                     unsent += Stopwatch.GetTimestamp() >= Volatile.Read(ref countsFrom) ? 1 : 0;
                     continue;
                 }
 
-                var place = sent;
-                var intended = start + (long)(place / rate * Stopwatch.Frequency);
-                var call = Task.Run(async () =>
+                Interlocked.Increment(ref waiting);
+                var intended = start + (long)(arrivals.DueAt(sent).TotalSeconds * Stopwatch.Frequency);
+                _ = Task.Run(async () =>
                 {
-                    if (!await CallAsync(intended))
+                    try
+                    {
+                        if (!await CallAsync(intended))
+                        {
+                            ended = true;
+                        }
+                    }
+                    catch (Exception fault)
                     {
                         ended = true;
+                        last.TrySetException(fault);
+                    }
+                    finally
+                    {
+                        if (Interlocked.Decrement(ref waiting) == 0 && ended)
+                        {
+                            last.TrySetResult();
+                        }
                     }
                 });
-                waiting[place] = call;
-                _ = call.ContinueWith(_ => waiting.TryRemove(place, out Task? _), TaskScheduler.Default);
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
         }
 
-        await Task.WhenAll(waiting.Values);
+        if (Volatile.Read(ref waiting) == 0)
+        {
+            last.TrySetResult();
+        }
+
+        await last.Task;
     }
 
     /// <summary>One call; false when the scenario has nobody left to call as, or enough is counted.</summary>

@@ -2,11 +2,11 @@ namespace Cyclades.Load.Running;
 
 /// <summary>How a load is offered, and when it ends.</summary>
 /// <param name="InFlight">Closed loop: how many calls wait for their answer at any moment. Open loop: the most that may.</param>
-/// <param name="Rate">Open loop: calls a second, sent when it is time whatever became of those before; none for a closed loop.</param>
+/// <param name="Arrivals">Open loop: when calls are sent, whatever became of those before; none for a closed loop.</param>
 /// <param name="WarmUp">Time before anything counts.</param>
 /// <param name="Length">Time that counts.</param>
 /// <param name="Count">Calls that count, at most.</param>
-internal sealed record LoadSettings(int InFlight, double? Rate, TimeSpan WarmUp, TimeSpan Length, long Count);
+internal sealed record LoadSettings(int InFlight, Arrivals? Arrivals, TimeSpan WarmUp, TimeSpan Length, long Count);
 
 /// <summary>Whose processor time is told apart.</summary>
 /// <param name="Silo">Process of the server; none when it is not to be told.</param>

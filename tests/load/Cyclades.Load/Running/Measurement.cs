@@ -6,6 +6,7 @@ namespace Cyclades.Load.Running;
 /// <param name="Seconds">From the end of the warm-up to the last answer.</param>
 /// <param name="Errors">Calls that failed, by reason.</param>
 /// <param name="Unsent">Open loop: calls that were not sent, since too many were waiting.</param>
+/// <param name="Checks">What the scenario found when it looked afterwards, by name.</param>
 /// <param name="LoadAverage">Of the machine, when the run ended.</param>
 internal sealed record Measurement(
     string Scenario,
@@ -18,6 +19,7 @@ internal sealed record Measurement(
     double Max,
     ImmutableSortedDictionary<string, long> Errors,
     long Unsent,
+    ImmutableSortedDictionary<string, long> Checks,
     double? SiloProcessorSeconds,
     double? DatabaseProcessorSeconds,
     double GeneratorProcessorSeconds,

@@ -1,17 +1,44 @@
-using System.Collections.Concurrent;
+using System.Threading.Channels;
 using Cyclades.Load.Seeding;
 using Grpc.Core;
 
 namespace Cyclades.Load.Scenarios;
 
 /// <summary>Those whom calls are made as, each by one call at a time.</summary>
-internal sealed class Callers<T>(IEnumerable<T> all)
+internal sealed class Callers<T>
 {
-    private readonly ConcurrentQueue<T> free = new(all);
+    private readonly Channel<T> free = Channel.CreateUnbounded<T>();
 
-    public bool TryTake(out T caller) => free.TryDequeue(out caller!);
+    /// <param name="once">Each is called as once and never given back; else who finds none free waits.</param>
+    public Callers(IEnumerable<T> all, bool once)
+    {
+        foreach (var caller in all)
+        {
+            free.Writer.TryWrite(caller);
+        }
 
-    public void GiveBack(T caller) => free.Enqueue(caller);
+        if (once)
+        {
+            free.Writer.Complete();
+        }
+    }
+
+    /// <returns>Whether there is one, and whom.</returns>
+    public async ValueTask<(bool Found, T Caller)> TakeAsync()
+    {
+        do
+        {
+            if (free.Reader.TryRead(out var caller))
+            {
+                return (true, caller);
+            }
+        }
+        while (await free.Reader.WaitToReadAsync());
+
+        return default;
+    }
+
+    public void GiveBack(T caller) => free.Writer.TryWrite(caller);
 }
 
 /// <summary>A candidate, with the headers of a call as him.</summary>

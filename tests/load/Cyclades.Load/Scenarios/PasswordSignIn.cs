@@ -7,17 +7,13 @@ namespace Cyclades.Load.Scenarios;
 /// <summary>Sign-in by candidate number and password. The server's limits for one client are to be raised for it.</summary>
 internal sealed class PasswordSignIn(LoadTarget target, IEnumerable<Caller> callers) : Scenario
 {
-    private readonly Callers<Caller> free = new(callers);
+    private readonly Callers<Caller> free = new(callers, once: false);
 
     public override string Name => "sign-in";
 
     public override async Task<bool> CallAsync()
     {
-        if (!free.TryTake(out var caller))
-        {
-            return false;
-        }
-
+        var (_, caller) = await free.TakeAsync();
         try
         {
             await new SignInService.SignInServiceClient(target.Channel()).SignInAsync(new SignInRequest

@@ -6,13 +6,13 @@ using Cyclades.Protos.Catalogue.V1;
 namespace Cyclades.Load.Scenarios;
 
 /// <summary>« Enregistrer »: the first candidature of accounts that have none, each once.</summary>
-internal sealed class Registration(LoadTarget target, IEnumerable<Caller> callers, string domain) : Scenario
+internal sealed class Registration(string name, LoadTarget target, IEnumerable<Caller> callers, string domain) : Scenario
 {
-    private readonly Callers<Caller> free = new(callers);
+    private readonly Callers<Caller> free = new(callers, once: true);
     private RegistrationService? service;
     private int places;
 
-    public override string Name => "register";
+    public override string Name => name;
 
     public override async Task PrepareAsync()
     {
@@ -32,7 +32,7 @@ internal sealed class Registration(LoadTarget target, IEnumerable<Caller> caller
 
     public override async Task<bool> CallAsync()
     {
-        if (!free.TryTake(out var caller))
+        if (await free.TakeAsync() is not (true, var caller))
         {
             return false;
         }

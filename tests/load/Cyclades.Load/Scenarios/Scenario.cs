@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Cyclades.Load.Scenarios;
 
 /// <summary>What is called, again and again, by many at once.</summary>
@@ -12,4 +14,8 @@ internal abstract class Scenario
     /// <returns>False when there is nobody left to call as.</returns>
     /// <exception cref="Grpc.Core.RpcException">It failed.</exception>
     public abstract Task<bool> CallAsync();
+
+    /// <summary>Looks at what the server has, once all calls are answered.</summary>
+    /// <returns>What is worth telling, by name.</returns>
+    public virtual Task<ImmutableSortedDictionary<string, long>> CheckAsync() => Task.FromResult(ImmutableSortedDictionary<string, long>.Empty);
 }

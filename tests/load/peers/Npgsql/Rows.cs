@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Cyclades.Domain;
 using Cyclades.Domain.Accounts;
@@ -8,130 +9,80 @@ using NpgsqlTypes;
 
 namespace Cyclades.Peers.Npgsql;
 
-/// <summary>A state with the version of its row.</summary>
-internal readonly record struct Versioned<TState>(TState State, int Version);
-
 /// <summary>
 /// Hand-written SQL on the silo's tables: a read is one round trip, a save one batch, which is one round trip and one commit.
 /// All statements are prepared at their second use and stay so.
 /// </summary>
-internal sealed class Rows : IAsyncDisposable
+internal sealed class Rows(NpgsqlDataSource source) : IPeerRows
 {
     private const string ByKey =
         "SELECT PayloadBinary, Version FROM OrleansStorage WHERE GrainIdExtensionString = $1 AND GrainTypeString = $2 AND ServiceId = 'cyclades'";
 
-    private readonly NpgsqlDataSource source;
+    // A slash ends the candidate's number and a zero comes next to it: what lies between are his candidatures.
+    private const string OfCandidate =
+        """
+        SELECT PayloadBinary, Version FROM OrleansStorage
+        WHERE GrainIdExtensionString >= $1 AND GrainIdExtensionString < $2 AND GrainTypeString = 'candidature' AND ServiceId = 'cyclades'
+        """;
 
-    private Rows(NpgsqlDataSource source) => this.source = source;
+    public async Task<AccountState?> ReadAccountAsync(CandidateNumber candidate) => (await ReadVersionedAccountAsync(candidate))?.State;
 
-    public static async Task<Rows> OpenAsync(string connectionString, int connections)
-    {
-        var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
-        {
-            ApplicationName = "cyclades-peer",
-            MinPoolSize = connections,
-            MaxPoolSize = connections,
-            MaxAutoPrepare = 64,
-            AutoPrepareMinUsages = 2,
-            NoResetOnClose = true,
-        });
-        await using var own = source.CreateCommand("ALTER TABLE OrleansStorage DISABLE TRIGGER USER");
-        await own.ExecuteNonQueryAsync();
-        return new Rows(source);
-    }
-
-    public ValueTask DisposeAsync() => source.DisposeAsync();
-
-    public async Task<AccountState?> ReadAccountAsync(CandidateNumber candidate)
+    public async Task<Versioned<AccountState>?> ReadVersionedAccountAsync(CandidateNumber candidate)
     {
         await using var connection = await source.OpenConnectionAsync();
         await using var command = new NpgsqlCommand(ByKey, connection);
         AddKey(command.Parameters, GrainKey.Account(candidate));
         await using var reader = await command.ExecuteReaderAsync();
-        return await reader.ReadAsync() ? StateOf<AccountState>(reader) : null;
+        return await reader.ReadAsync() ? Read<AccountState>(reader) : null;
     }
 
-    /// <summary>The account and one of its candidatures, in one round trip.</summary>
     public async Task<(AccountState? Account, Versioned<Candidature>? Candidature)> ReadAsync(CandidatureId id)
     {
         await using var connection = await source.OpenConnectionAsync();
         await using var batch = new NpgsqlBatch(connection);
-        foreach (var key in (GrainKey[])[GrainKey.Account(id.Candidate), GrainKey.Candidature(id)])
-        {
-            var command = new NpgsqlBatchCommand(ByKey);
-            AddKey(command.Parameters, key);
-            batch.BatchCommands.Add(command);
-        }
-
+        AddKey(Add(batch, ByKey), GrainKey.Account(id.Candidate));
+        AddKey(Add(batch, ByKey), GrainKey.Candidature(id));
         await using var reader = await batch.ExecuteReaderAsync();
-        var account = await reader.ReadAsync() ? StateOf<AccountState>(reader) : null;
+        var account = await reader.ReadAsync() ? Read<AccountState>(reader).State : null;
         await reader.NextResultAsync();
-        return (account, await reader.ReadAsync() ? new Versioned<Candidature>(StateOf<Candidature>(reader), reader.GetInt32(1)) : null);
+        return (account, await reader.ReadAsync() ? Read<Candidature>(reader) : null);
     }
 
-    /// <summary>State, journal, register, mails, messages, the document's inputs and the end of the draft, in one commit.</summary>
-    /// <returns>False when somebody else has saved since it was read; nothing is stored then.</returns>
-    public async Task<bool> SaveAsync(Versioned<Candidature> before, Envelope<Candidature> next)
+    public async Task<(AccountState? Account, ImmutableArray<Candidature> Candidatures)> ReadAllAsync(CandidateNumber candidate)
     {
-        var id = next.State.Id;
-        var key = GrainKey.Candidature(id);
-        var version = before.Version + 1;
         await using var connection = await source.OpenConnectionAsync();
         await using var batch = new NpgsqlBatch(connection);
-
-        // When another one was first this changes nothing, and the journal's key, which is taken, undoes the whole.
-        var state = Add(
-            batch,
-            """
-            UPDATE OrleansStorage SET Version = $3, PayloadBinary = $4
-            WHERE GrainIdExtensionString = $1 AND GrainTypeString = $2 AND ServiceId = 'cyclades' AND Version = $3 - 1
-            """);
-        AddKey(state, key);
-        state.Add(new NpgsqlParameter<int> { TypedValue = version });
-        state.Add(new NpgsqlParameter<byte[]> { TypedValue = JsonSerializer.SerializeToUtf8Bytes(new StoredState<Candidature>(next.State), StoredJson.Options) });
-        for (var i = 0; i < next.Events.Length; i++)
+        AddKey(Add(batch, ByKey), GrainKey.Account(candidate));
+        AddAll(Add(batch, OfCandidate), $"{GrainKey.CandidatureKind}/{candidate}/", $"{GrainKey.CandidatureKind}/{candidate}0");
+        await using var reader = await batch.ExecuteReaderAsync();
+        var account = await reader.ReadAsync() ? Read<AccountState>(reader).State : null;
+        await reader.NextResultAsync();
+        var candidatures = ImmutableArray.CreateBuilder<Candidature>();
+        while (await reader.ReadAsync())
         {
-            var entry = next.Events[i];
-            AddAll(
-                Add(batch, "INSERT INTO journal (grain, grain_version, ordinal, subject, type, at, actor, version, payload) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"),
-                key.Text, (long)version, (long)i, id.Candidate.Value, entry.Type, entry.At, entry.Actor, (long)entry.Version, entry.Payload);
+            candidatures.Add(Read<Candidature>(reader).State);
         }
 
-        var register = (RegisterRow.Candidature)next.Register!;
-        AddAll(
-            Add(
-                batch,
-                """
-                UPDATE candidature SET session = $3, service = $4, state = $5, active = $6, version = $7, category = $8, establishment = $9,
-                    signed = $10, arrangement = $11, created_at = $12, updated_at = $13, search = $14
-                WHERE candidate_number = $1 AND registration_number = $2
-                """),
-            id.Candidate.Value, (long)id.Registration.Value, register.Session, register.ServiceId, register.State, register.Active, (long)register.Version,
-            register.Category, register.Establishment!, register.Signed, register.Arrangement, register.CreatedAt, register.UpdatedAt, register.Search);
-        for (var i = 0; i < next.Mails.Length; i++)
-        {
-            var mail = StoredJson.ToElement(next.Mails[i].Mail);
-            AddAll(
-                Add(batch, "INSERT INTO outbox (grain, grain_version, ordinal, candidate_number, mail, filed_at, not_before) VALUES ($1, $2, $3, $4, $5, $6, $6)"),
-                key.Text, (long)version, (long)i, id.Candidate.Value, mail, next.At);
-            if (next.Mails[i].IsMessage)
-            {
-                AddAll(
-                    Add(batch, "INSERT INTO message (grain, grain_version, ordinal, candidate_number, registration_number, mail, sent_at) VALUES ($1, $2, $3, $4, $5, $6, $7)"),
-                    key.Text, (long)version, (long)i, id.Candidate.Value, (long)id.Registration.Value, mail, next.At);
-            }
-        }
+        return (account, candidatures.DrainToImmutable());
+    }
 
-        foreach (var document in next.Versions)
+    public async Task<bool> SaveAsync(ImmutableArray<PeerWrite> writes, GrainKey draft)
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var write in writes)
         {
-            AddAll(
-                Add(batch, "INSERT INTO candidature_version (candidate_number, registration_number, version, reference, template, inputs, at) VALUES ($1, $2, $3, $4, $5, $6, $7)"),
-                id.Candidate.Value, (long)id.Registration.Value, (long)document.Version, document.Reference, (long)document.Template, document.Inputs, document.At);
+            AddState(batch, write);
+            AddJournal(batch, write);
+            AddRegister(batch, write);
+            AddMails(batch, write);
+            AddDocuments(batch, write);
         }
 
         AddKey(
             Add(batch, "DELETE FROM OrleansStorage WHERE GrainIdExtensionString = $1 AND GrainTypeString = $2 AND ServiceId = 'cyclades'"),
-            GrainKey.Draft(id.Candidate, next.State.Service.ToString()));
+            draft);
+        AddAll(Add(batch, "DELETE FROM draft WHERE grain = $1"), draft.Text);
         try
         {
             await batch.ExecuteNonQueryAsync();
@@ -140,6 +91,104 @@ internal sealed class Rows : IAsyncDisposable
         catch (PostgresException refusal) when (refusal.SqlState == PostgresErrorCodes.UniqueViolation)
         {
             return false;
+        }
+    }
+
+    // When another one was first an update changes nothing, and the journal's key, which is taken, undoes the whole.
+    private static void AddState(NpgsqlBatch batch, PeerWrite write)
+    {
+        var state = Add(
+            batch,
+            write.Before is null
+                ? "INSERT INTO OrleansStorage (GrainIdExtensionString, GrainTypeString, ServiceId, Version, PayloadBinary) VALUES ($1, $2, 'cyclades', $3, $4)"
+                : """
+                  UPDATE OrleansStorage SET Version = $3, PayloadBinary = $4
+                  WHERE GrainIdExtensionString = $1 AND GrainTypeString = $2 AND ServiceId = 'cyclades' AND Version = $3 - 1
+                  """);
+        AddKey(state, write.Key);
+        state.Add(new NpgsqlParameter<int> { TypedValue = write.Version });
+        state.Add(new NpgsqlParameter<byte[]> { TypedValue = write.State });
+    }
+
+    private static void AddJournal(NpgsqlBatch batch, PeerWrite write)
+    {
+        foreach (var (ordinal, entry) in write.Events.Index())
+        {
+            AddAll(
+                Add(batch, "INSERT INTO journal (grain, grain_version, ordinal, subject, type, at, actor, version, payload) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"),
+                write.Key.Text, (long)write.Version, (long)ordinal, write.Subject.Value, entry.Type, entry.At, entry.Actor, (long)entry.Version, entry.Payload);
+        }
+    }
+
+    private static void AddRegister(NpgsqlBatch batch, PeerWrite write)
+    {
+        switch (write.Register)
+        {
+            case RegisterRow.Candidature register:
+                AddAll(
+                    Add(
+                        batch,
+                        write.Before is null
+                            ? """
+                              INSERT INTO candidature (candidate_number, registration_number, session, service, state, active, version, category,
+                                  establishment, signed, arrangement, created_at, updated_at, search)
+                              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+                              """
+                            : """
+                              UPDATE candidature SET session = $3, service = $4, state = $5, active = $6, version = $7, category = $8, establishment = $9,
+                                  signed = $10, arrangement = $11, created_at = $12, updated_at = $13, search = $14
+                              WHERE candidate_number = $1 AND registration_number = $2
+                              """),
+                    write.Subject.Value, (long)register.Id.Registration.Value, register.Session, register.ServiceId, register.State, register.Active,
+                    (long)register.Version, register.Category, register.Establishment!, register.Signed, register.Arrangement, register.CreatedAt,
+                    register.UpdatedAt, register.Search);
+                break;
+            case RegisterRow.Account register:
+                AddAll(
+                    Add(
+                        batch,
+                        """
+                        UPDATE account SET version = $2, state = $3, email = $4, email_key = $5, birth_name = $6, first_names = $7, birth_date = $8,
+                            created_at = $9, creation_request = $10, search = $11
+                        WHERE candidate_number = $1
+                        """),
+                    write.Subject.Value, (long)write.Version, register.State is AccountStanding.Active ? "active" : "pending", register.Email.Value,
+                    register.EmailKey.ToString(), register.BirthName, register.FirstNames, register.BirthDate, register.CreatedAt, register.CreationRequest,
+                    register.Search);
+                AddAll(Add(batch, "DELETE FROM due WHERE grain = $1"), write.Key.Text);
+                foreach (var entry in write.Due)
+                {
+                    AddAll(Add(batch, "INSERT INTO due (grain, kind, at) VALUES ($1, $2, $3)"), write.Key.Text, entry.Kind, entry.At);
+                }
+
+                break;
+        }
+    }
+
+    private static void AddMails(NpgsqlBatch batch, PeerWrite write)
+    {
+        foreach (var (ordinal, entry) in write.Mails.Index())
+        {
+            var mail = StoredJson.ToElement(entry.Mail);
+            AddAll(
+                Add(batch, "INSERT INTO outbox (grain, grain_version, ordinal, candidate_number, mail, filed_at, not_before) VALUES ($1, $2, $3, $4, $5, $6, $6)"),
+                write.Key.Text, (long)write.Version, (long)ordinal, write.Subject.Value, mail, write.At);
+            if (entry.IsMessage)
+            {
+                AddAll(
+                    Add(batch, "INSERT INTO message (grain, grain_version, ordinal, candidate_number, registration_number, mail, sent_at) VALUES ($1, $2, $3, $4, $5, $6, $7)"),
+                    write.Key.Text, (long)write.Version, (long)ordinal, write.Subject.Value, entry.Registration is { } about ? (long)about.Value : DBNull.Value, mail, write.At);
+            }
+        }
+    }
+
+    private static void AddDocuments(NpgsqlBatch batch, PeerWrite write)
+    {
+        foreach (var document in write.Versions)
+        {
+            AddAll(
+                Add(batch, "INSERT INTO candidature_version (candidate_number, registration_number, version, reference, template, inputs, at) VALUES ($1, $2, $3, $4, $5, $6, $7)"),
+                write.Subject.Value, (long)document.Candidature.Registration.Value, (long)document.Version, document.Reference, (long)document.Template, document.Inputs, document.At);
         }
     }
 
@@ -168,9 +217,6 @@ internal sealed class Rows : IAsyncDisposable
         }
     }
 
-    private static TState StateOf<TState>(NpgsqlDataReader reader) =>
-        JsonSerializer.Deserialize<StoredState<TState>>(reader.GetFieldValue<byte[]>(0), StoredJson.Options)!.State;
-
-    /// <summary>What a row must hold: the seeded rows hold more, which is skipped.</summary>
-    private sealed record StoredState<TState>(TState State);
+    private static Versioned<TState> Read<TState>(NpgsqlDataReader reader) =>
+        new(StoredState<TState>.Read(reader.GetFieldValue<byte[]>(0)), reader.GetInt32(1));
 }

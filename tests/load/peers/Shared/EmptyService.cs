@@ -1,7 +1,7 @@
 using Grpc.Core;
 using Grpc.Health.V1;
 
-namespace Cyclades.Peers.Npgsql;
+namespace Cyclades.Peers;
 
 /// <summary>The ceiling C1: a call that does nothing.</summary>
 internal sealed class EmptyService : Health.HealthBase

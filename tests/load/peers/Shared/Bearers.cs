@@ -5,7 +5,7 @@ using Grpc.Core;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.Extensions.Options;
 
-namespace Cyclades.Peers.Npgsql;
+namespace Cyclades.Peers;
 
 /// <summary>
 /// Who calls, by the same tokens as the silo's. Cheaper than there and as strict: the token is opened and its end looked at

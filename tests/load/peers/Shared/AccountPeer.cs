@@ -4,10 +4,10 @@ using Cyclades.Silo.Catalogue;
 using Cyclades.Silo.Clock;
 using Grpc.Core;
 
-namespace Cyclades.Peers.Npgsql;
+namespace Cyclades.Peers;
 
 /// <summary>« Mon compte »: a round trip to the database each time.</summary>
-internal sealed class AccountPeer(Rows rows, Bearers bearers, CatalogueMirror catalogue, RuleClock clock) : AccountService.AccountServiceBase
+internal sealed class AccountPeer(IPeerRows rows, Bearers bearers, CatalogueMirror catalogue, RuleClock clock) : AccountService.AccountServiceBase
 {
     public override async Task<GetAccountResponse> GetAccount(GetAccountRequest request, ServerCallContext context)
     {
