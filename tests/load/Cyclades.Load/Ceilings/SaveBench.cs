@@ -65,6 +65,9 @@ internal sealed class SaveBench
         ANALYZE save_bench;
         """;
 
+    /// <summary>Each client of pgbench has a connection of its own: more would only wait for each other.</summary>
+    private const int MostClients = 64;
+
     private readonly NpgsqlConnectionStringBuilder database;
     private readonly int candidatures;
     private readonly PeerWrite sample;
@@ -106,7 +109,7 @@ internal sealed class SaveBench
     /// <exception cref="InvalidOperationException">pgbench is not installed, or a save failed.</exception>
     public async Task<Measurement> RunAsync(int clients, TimeSpan length, CancellationToken cancellation)
     {
-        clients = Math.Min(clients, candidatures);
+        clients = Math.Min(Math.Min(clients, MostClients), candidatures);
         var folder = Directory.CreateTempSubdirectory("cyclades-pgbench-");
         try
         {

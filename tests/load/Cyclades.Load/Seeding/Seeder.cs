@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Threading.Channels;
 using Cyclades.Domain;
 using Cyclades.Domain.Accounts;
 using Cyclades.Domain.Candidatures;
@@ -12,27 +13,25 @@ using Cyclades.Silo.Reference;
 using Cyclades.Silo.Rpc;
 using Cyclades.Silo.SignIn;
 using Cyclades.Silo.Storage;
-using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cyclades.Load.Seeding;
 
 /// <summary>
 /// Makes active accounts with candidatures by the rules themselves: each form is checked, each command decided, each event
-/// applied and each row written with what the silo's own filing says, in the steps that calls take. What is left out: the
-/// grains, the mails (nobody is to get them), and the hash of a password, which all share.
+/// applied, and each row is what the silo's own filing says, in the steps that calls take. What is left out: the grains, the
+/// mails (nobody is to get them), the hash of a password, which all share, and the writes between: rows go in as they stand in
+/// the end, in bulk.
 /// </summary>
-internal sealed class Seeder : IAsyncDisposable
+internal sealed class Seeder
 {
-    /// <summary>How many accounts are being made at once: enough for full batches while others are on their way.</summary>
-    private const int AtOnce = 256;
+    /// <summary>How many accounts go into the database in one commit.</summary>
+    private const int Part = 1000;
 
-    /// <summary>How many candidate numbers are drawn in one transaction.</summary>
-    private const int Draw = 5000;
+    /// <summary>How many parts are ready before makers wait: a part is some tens of megabytes.</summary>
+    private const int Ahead = 2;
 
-    private readonly Database database;
-    private readonly RowWriter writer;
-    private readonly StoredJsonSerializer serializer = new();
+    private readonly SeedStore store;
     private readonly AccountFiling accountFiling;
     private readonly CandidatureFiling candidatureFiling;
     private readonly CatalogueMirror catalogue;
@@ -45,8 +44,7 @@ internal sealed class Seeder : IAsyncDisposable
     /// <param name="silo">The parts of a server that runs.</param>
     public Seeder(IServiceProvider silo)
     {
-        database = silo.GetRequiredService<Database>();
-        writer = new RowWriter(database.CreateRowBatches());
+        store = SeedStore.Of(silo.GetRequiredService<Database>());
         accountFiling = silo.GetRequiredService<AccountFiling>();
         candidatureFiling = silo.GetRequiredService<CandidatureFiling>();
         catalogue = silo.GetRequiredService<CatalogueMirror>();
@@ -55,16 +53,68 @@ internal sealed class Seeder : IAsyncDisposable
         hasher = silo.GetRequiredService<PasswordHasher>();
         sessions = silo.GetRequiredService<CandidateSessions>();
         clock = silo.GetRequiredService<RuleClock>();
-        writer.Start();
     }
-
-    public async ValueTask DisposeAsync() => await writer.StopAsync();
 
     /// <param name="accounts">How many accounts.</param>
     /// <param name="each">How many candidatures each has, in as many sessions.</param>
-    /// <param name="made">Told of each account, from any thread.</param>
-    /// <exception cref="InvalidOperationException">Fewer sessions are open than candidatures are wanted, or storage refused.</exception>
-    public async Task SeedAsync(int accounts, int each, Action<SeededCandidate> made, CancellationToken cancellation)
+    /// <param name="tokens">For how many of them a token is made, evenly spread.</param>
+    /// <param name="stored">Told of each part of the accounts once it is stored, by how many they are.</param>
+    /// <returns>Those with a token, in the order of their numbers.</returns>
+    /// <exception cref="InvalidOperationException">Fewer sessions are open than candidatures are wanted.</exception>
+    public async Task<ImmutableArray<SeededCandidate>> SeedAsync(int accounts, int each, int tokens, Action<int> stored, CancellationToken cancellation)
+    {
+        var services = ServicesFor(each);
+        var hash = (await hasher.HashAsync(SeedForms.Password, cancellation)).OrThrow();
+        var wanted = new CandidateSlice(Skip: 0, tokens, Round: 0, Rounds: 1).Places(accounts).ToHashSet();
+        var made = ImmutableArray.CreateBuilder<SeededCandidate>();
+        var parts = Channel.CreateBounded<(int Count, SeedRows Rows, List<SeededCandidate> Named)>(Ahead);
+        var writing = Task.Run(
+            async () =>
+            {
+                await foreach (var (count, rows, named) in parts.Reader.ReadAllAsync(cancellation))
+                {
+                    await store.WriteAsync(rows);
+                    made.AddRange(named);
+                    stored(count);
+                }
+            },
+            cancellation);
+        var making = Parallel.ForEachAsync(
+            Enumerable.Range(0, (accounts + Part - 1) / Part),
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation },
+            async (part, _) =>
+            {
+                var first = part * Part;
+                var numbers = await store.DrawAsync(Math.Min(Part, accounts - first));
+                var rows = new SeedRows();
+                var named = new List<SeededCandidate>();
+                foreach (var (index, number) in numbers.Index())
+                {
+                    var account = Make(rows, new CandidateNumber(number), first + index, hash, services);
+                    if (wanted.Contains(first + index))
+                    {
+                        named.Add(Name(account));
+                    }
+                }
+
+                // When the database has refused a part, nobody takes the next: its exception is the one to tell.
+                await await Task.WhenAny(parts.Writer.WriteAsync((numbers.Length, rows, named), cancellation).AsTask(), writing);
+            });
+        try
+        {
+            await making;
+        }
+        finally
+        {
+            parts.Writer.Complete();
+        }
+
+        await writing;
+        await store.AnalyzeAsync();
+        return [.. made.OrderBy(candidate => candidate.Number.Value)];
+    }
+
+    private ImmutableArray<OfferedService> ServicesFor(int each)
     {
         var now = clock.Now;
         var services = catalogue.Current.Services
@@ -74,64 +124,37 @@ internal sealed class Seeder : IAsyncDisposable
             .Select(session => session.First())
             .Take(each)
             .ToImmutableArray();
-        if (services.Length < each)
-        {
-            throw new InvalidOperationException($"{each} candidatures an account need as many sessions that are open; there are {services.Length}.");
-        }
-
-        var hash = (await hasher.HashAsync(SeedForms.Password, cancellation)).OrThrow();
-        for (var place = 0; place < accounts; place += Draw)
-        {
-            var numbers = await DrawAsync(Math.Min(Draw, accounts - place));
-            await Parallel.ForEachAsync(
-                numbers.Select((number, index) => (Number: number, Place: place + index)),
-                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
-                async (candidate, _) => made(await MakeAsync(candidate.Number, candidate.Place, hash, services)));
-        }
+        return services.Length == each
+            ? services
+            : throw new InvalidOperationException($"{each} candidatures an account need as many sessions that are open; there are {services.Length}.");
     }
 
-    private async Task<CandidateNumber[]> DrawAsync(int count)
-    {
-        using var turn = await database.EnterWriteAsync();
-        await using var connection = await database.ConnectAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
-        var numbers = new CandidateNumber[count];
-        for (var i = 0; i < count; i++)
-        {
-            numbers[i] = new CandidateNumber(await connection.QuerySingleAsync<long>(database.NextCandidateNumber, transaction: transaction));
-        }
-
-        await transaction.CommitAsync();
-        return numbers;
-    }
-
-    private async Task<SeededCandidate> MakeAsync(CandidateNumber number, int place, PasswordHash hash, ImmutableArray<OfferedService> services)
+    private Account Make(SeedRows rows, CandidateNumber number, int place, PasswordHash hash, ImmutableArray<OfferedService> services)
     {
         var request = SeedForms.Account(place, SeedForms.Email(number));
         var form = AccountTranslation.ToForm(request).Check(reference, passwords, LegalTime.DayInParis(clock.Now)).OrThrow();
         var create = new CreateAccount(number, form.Identity, form.Email, hash, RequestStamps.Of(request));
-        var account = await CarryOutAsync(null, create.Decide(null, clock.Now));
-        account = await CarryOutAsync(account, new ActivateAccount(account.Activation.Serial).Decide(account, clock.Now));
+        var (account, last) = CarryOut(rows, null, create.Decide(null, clock.Now));
+        (account, last) = CarryOut(rows, account, new ActivateAccount(account.Activation.Serial).Decide(account, clock.Now));
         foreach (var service in services)
         {
-            account = await SubmitAsync(account, place, service);
+            (account, last) = Submit(rows, account, place, service);
         }
 
-        // A token is good for twenty minutes from its issue: this one is issued shortly before its session ends.
-        var session = CandidateSession.Open(number, account.Stamp, clock.Now);
-        var token = sessions.IssueBearer(session, session.End - CandidateSessions.AccessLife).Access;
-        return new SeededCandidate(number, account.LastRegistration?.Value ?? 0, token);
+        rows.AddLast(GrainKey.Account(number), account.Revision, last, Stored(last));
+        return account;
     }
 
-    private async Task<Account> CarryOutAsync(Account? before, Decision<AccountEvent> decision)
+    private (Account Account, Envelope<AccountState> Envelope) CarryOut(SeedRows rows, Account? before, Decision<AccountEvent> decision)
     {
         decision.Refusal.ThrowIfRefused();
         var next = (Account)decision.Events.Aggregate((AccountState?)before, Account.Apply)!;
-        await WriteAsync(GrainKey.Account(next.Number), before?.Revision, accountFiling.Of(next, decision.Events, [], new Actor.LinkHolder(), clock.Now));
-        return next;
+        var envelope = accountFiling.Of(next, decision.Events, [], new Actor.LinkHolder(), clock.Now);
+        rows.AddWrite(GrainKey.Account(next.Number), next.Revision, envelope);
+        return (next, envelope);
     }
 
-    private async Task<Account> SubmitAsync(Account before, int place, OfferedService service)
+    private (Account Account, Envelope<AccountState> Envelope) Submit(SeedRows rows, Account before, int place, OfferedService service)
     {
         var settings = service.Settings;
         var request = SeedForms.Candidature(
@@ -146,22 +169,24 @@ internal sealed class Seeder : IAsyncDisposable
         var actor = new Actor.Candidate(before.Number);
         var account = (Account)Account.Apply(before, submission.Filed)!;
         var candidature = Candidature.Apply(null, submission.Registered)!;
+        var key = GrainKey.Candidature(candidature.Id);
         var first = candidatureFiling.Of(candidature, [submission.Registered], [], actor, account.Email, service, now);
-        await WriteAsync(GrainKey.Account(account.Number), before.Revision, accountFiling.Of(account, [submission.Filed], [], actor, now) with
-        {
-            Spawn = [SpawnedRow.Of(GrainKey.Candidature(candidature.Id), first)],
-        });
-        return account;
+        var envelope = accountFiling.Of(account, [submission.Filed], [], actor, now) with { Spawn = [SpawnedRow.Of(key, first)] };
+        rows.AddWrite(key, candidature.Revision, first);
+        rows.AddLast(key, candidature.Revision, first, Stored(first));
+        rows.AddWrite(GrainKey.Account(account.Number), account.Revision, envelope);
+        return (account, envelope);
+    }
+
+    // A token is good for twenty minutes from its issue: this one is issued shortly before its session ends.
+    private SeededCandidate Name(Account account)
+    {
+        var session = CandidateSession.Open(account.Number, account.Stamp, clock.Now);
+        var token = sessions.IssueBearer(session, session.End - CandidateSessions.AccessLife).Access;
+        return new SeededCandidate(account.Number, account.LastRegistration?.Value ?? 0, token);
     }
 
     // Each event so far was one write: a row's version is the revision of what lies in it.
-    private async Task WriteAsync<TState>(GrainKey key, int? version, Envelope<TState> envelope)
-        where TState : class
-    {
-        var outcome = await writer.WriteAsync(new RowWrite(key.Text, key.Kind, version, serializer.Serialize(envelope).ToMemory()));
-        if (outcome is not RowOutcome.Committed)
-        {
-            throw new InvalidOperationException($"The row of {key} was not stored: {outcome.GetType().Name}.");
-        }
-    }
+    private static byte[] Stored<TState>(Envelope<TState> envelope)
+        where TState : class => new StoredJsonSerializer().Serialize(envelope).ToArray();
 }
