@@ -110,7 +110,7 @@ public abstract partial class SeedingTests
             ("due", "grain LIKE 'account/%' AND substr(grain, 9)"),
         })
         {
-            foreach (IDictionary<string, object?> row in database.Query($"SELECT * FROM {table} WHERE {key} = @key ORDER BY {(table == "journal" ? "grain, grain_version, ordinal" : key)}", new { key = table == "due" ? number : (object)long.Parse(number, CultureInfo.InvariantCulture) }))
+            foreach (IDictionary<string, object?> row in database.Query($"SELECT * FROM {table} WHERE {key} = @key ORDER BY {(table == "journal" ? "grain, grain_version, ordinal" : "1, 2")}", new { key = table == "due" ? number : (object)long.Parse(number, CultureInfo.InvariantCulture) }))
             {
                 text.AppendLine(CultureInfo.InvariantCulture, $"{table} {string.Join(", ", row.Where(field => field.Key is not ("position" or "transaction" or "generation")).Select(field => $"{field.Key}={field.Value}"))}");
             }
@@ -132,7 +132,7 @@ public abstract partial class SeedingTests
 
     // The address and its keys, identifiers of requests, hashes, the password's hash and a document's reference.
     [GeneratedRegex(
-        @"(?<address>[\w.+-]+@example\.fr|[\w.+-]+@charge\.example\.fr)|(?<guid>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})|(?<hash>[0-9a-f]{64}|(?<=email_key=|emailKey"":"")[\w+/=-]+)|(?<password>\$argon2id\$[^""]+)|(?<reference>(?<=reference=|reference"":"")[\w-]+|(?<=checkUrl"":"")[^""]+)|(?<number>\b\d{11}\b|(?<=candidate_number=|subject=)\d+)")]
+        @"(?<address>[\w.+-]+@example\.fr|[\w.+-]+@charge\.example\.fr)|(?<guid>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})|(?<hash>[0-9a-f]{64}|(?<=email_key=|emailKey"": ?"")[\w+/=-]+)|(?<password>\$argon2id\$[^""]+)|(?<reference>(?<=reference=|reference"": ?"")[\w-]+|(?<=checkUrl"": ?"")[^""]+)|(?<number>\b\d{11}\b|(?<=candidate_number=|subject=)\d+)")]
     private static partial Regex OwnValues();
 }
 

@@ -9,6 +9,8 @@ var root = new RootCommand("Loads for Cyclades: makes candidates, offers calls, 
     RunCommand.Create(),
     CompareCommand.Create(),
     GrowthCommand.Create(),
+    GhzCommand.Create(),
+    ProtosetCommand.Create(),
 };
 try
 {

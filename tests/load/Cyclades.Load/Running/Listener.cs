@@ -7,11 +7,13 @@ internal static class Listener
 {
     private const string Listening = "0A";
 
+    private static readonly string[] Tables = ["/proc/net/tcp", "/proc/net/tcp6"];
+
     /// <returns>The process that listens on a port of this machine; null when none does, or it is another user's.</returns>
     public static int? ProcessOn(int port)
     {
         var end = string.Create(CultureInfo.InvariantCulture, $":{port:X4}");
-        var sockets = new[] { "/proc/net/tcp", "/proc/net/tcp6" }
+        var sockets = Tables
             .Where(File.Exists)
             .SelectMany(File.ReadLines)
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))

@@ -14,21 +14,8 @@ internal sealed class Registration(string name, LoadTarget target, IEnumerable<C
 
     public override string Name => name;
 
-    public override async Task PrepareAsync()
-    {
-        var catalogue = new CatalogueService.CatalogueServiceClient(target.Channel());
-        foreach (var year in (await catalogue.ListSessionYearsAsync(new ListSessionYearsRequest { DomainId = domain })).SessionYears)
-        {
-            var services = await catalogue.ListRegistrationServicesAsync(new ListRegistrationServicesRequest { DomainId = domain, Year = year.Year });
-            if (services.RegistrationServices.FirstOrDefault(one => one.State is RegistrationServiceState.Open) is { } open)
-            {
-                service = (await catalogue.GetRegistrationServiceAsync(new GetRegistrationServiceRequest { Id = open.Id })).RegistrationService;
-                return;
-            }
-        }
-
-        throw new InvalidOperationException($"No service of {domain} is open.");
-    }
+    public override async Task PrepareAsync() =>
+        service = await OpenServices.FindAsync(new CatalogueService.CatalogueServiceClient(target.Channel()), domain);
 
     public override async Task<bool> CallAsync()
     {
