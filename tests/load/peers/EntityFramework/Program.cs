@@ -1,7 +1,6 @@
 using Cyclades.Peers;
 using Cyclades.Peers.EntityFramework;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 // The peer P2: Entity Framework Core, with pooled contexts and compiled queries.

@@ -1,6 +1,5 @@
 using Cyclades.Peers;
 using Cyclades.Peers.Npgsql;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 // The peer P1: hand-written SQL on Npgsql.
