@@ -10,8 +10,15 @@ try
     }
     catch
     {
-        // What had started ends as it does when it is asked to.
-        await app.StopAsync();
+        // What had started ends as it does when it is asked to; that something cannot, since it never began, is no news.
+        try
+        {
+            await app.StopAsync();
+        }
+        catch (Exception)
+        {
+        }
+
         throw;
     }
 

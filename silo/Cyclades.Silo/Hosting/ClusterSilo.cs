@@ -19,6 +19,31 @@ internal sealed record SiloEndpoint(IPAddress Address, int Port)
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
+
+    /// <summary>Makes sure that the port can be had, before anything else is begun.</summary>
+    /// <exception cref="WrongSettingsException">It cannot.</exception>
+    public void Try()
+    {
+        try
+        {
+            using var listener = new TcpListener(Address, Port);
+            listener.Start();
+        }
+        catch (SocketException failure)
+        {
+            throw new WrongSettingsException(
+            [
+                failure.SocketErrorCode switch
+                {
+                    SocketError.AddressNotAvailable =>
+                        $"{ServerSettings.Section}:SiloAddress is {Address}, which is not an address of this machine: write the one at which other servers reach it.",
+                    SocketError.AddressAlreadyInUse =>
+                        $"{ServerSettings.Section}:SiloPort is {Port}, where another program listens at {Address}: stop it, or write another port.",
+                    _ => $"{ServerSettings.Section}:SiloPort is {Port}, which cannot be listened on at {Address} ({failure.SocketErrorCode}): write another port.",
+                },
+            ]);
+        }
+    }
 }
 
 /// <summary>
@@ -60,6 +85,22 @@ internal static class ClusterSilo
         });
         silo.Configure<ClusterMembershipOptions>(Tune);
         silo.Services.AddSingleton<IFatalErrorHandler, DeclaredDead>();
+    }
+
+    /// <summary>Has this server answer nothing after a pause that may have cost it its place.</summary>
+    public static void AddPauseWatch(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new PauseWatch(
+            () => IsMemberAsync(provider), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PauseWatch>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<PauseWatch>());
+    }
+
+    // The table itself: what the runtime knows of it may be from before the pause.
+    private static async Task<bool> IsMemberAsync(IServiceProvider services)
+    {
+        var here = services.GetRequiredService<ILocalSiloDetails>().SiloAddress;
+        var row = await services.GetRequiredService<IMembershipTable>().ReadRowAsync(here, CancellationToken.None);
+        return row.TryGet(here)?.Item1.Status == SiloStatus.Active;
     }
 
     private static void Tune(ClusterMembershipOptions membership)

@@ -34,6 +34,7 @@ internal static class CycladesServer
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         var settings = ServerSettings.Read(builder.Configuration, builder.Environment.IsDevelopment());
+        settings.Silo?.Try();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenFor(settings));
         AddParts(builder, settings);
         var started = CancellationToken.None;
@@ -86,6 +87,7 @@ internal static class CycladesServer
         // Before ASP.NET Core's own service, which would make a key at its start.
         services.AddHostedService<FirstSessionKey>();
         services.AddSignIn(builder.Configuration, settings.Mail.PublicUrl);
+        settings.KeyCertificate?.Protect(services.AddDataProtection());
 
         services.AddHostedService<ClockKeeper>();
 
@@ -102,17 +104,29 @@ internal static class CycladesServer
                 silo.UseEmbedded();
             }
         });
+        if (settings.Silo is not null)
+        {
+            services.AddPauseWatch();
+        }
+
         services.AddHostedService<CatalogueLoader>();
         services.AddHostedService(provider => provider.GetRequiredService<DueWorker>());
         services.AddMails(settings.Mail, settings.Data);
         services.AddHostedService(provider => provider.GetRequiredService<LinkRequestWorker>());
 
+        services.AddHostedService<DrainPause>();
+
         // The slowest call may take its whole time to end; what stops after the listeners must still have some.
-        services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.CallDeadline + TimeSpan.FromSeconds(30));
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.DrainDelay + settings.CallDeadline + TimeSpan.FromSeconds(30));
         services.AddGrpc(grpc =>
         {
             grpc.MaxReceiveMessageSize = CallLimits.LargestMessage;
             grpc.Interceptors.Add<FaultInterceptor>();
+            if (settings.Silo is not null)
+            {
+                grpc.Interceptors.Add<PauseInterceptor>();
+            }
+
             grpc.Interceptors.Add<AccessInterceptor>();
         }).AddServiceOptions<ManagementRpc>(grpc => grpc.MaxReceiveMessageSize = ManagementRpc.LargestMessage);
         services.AddTelemetry(settings.Telemetry);

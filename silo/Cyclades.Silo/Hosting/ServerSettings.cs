@@ -19,6 +19,8 @@ namespace Cyclades.Silo.Hosting;
 /// <param name="Catalogue">Catalogue file to load while the database has none, absolute; null for the demonstration.</param>
 /// <param name="Reflection">Whether clients may ask the server what it offers.</param>
 /// <param name="Telemetry">Collector that takes what is measured, OTLP over gRPC; null when nothing is sent.</param>
+/// <param name="DrainDelay">How long the server still takes calls once it is asked to stop.</param>
+/// <param name="KeyCertificate">What protects the keys of sessions in the database; null for keys that lie there as they are.</param>
 /// <param name="ResetClock">Whether the rule's clock begins again at the machine's.</param>
 internal sealed record ServerSettings(
     string Data,
@@ -33,6 +35,8 @@ internal sealed record ServerSettings(
     string? Catalogue,
     bool Reflection,
     Uri? Telemetry,
+    TimeSpan DrainDelay,
+    KeyCertificate? KeyCertificate,
     bool ResetClock)
 {
     public const string Section = "Cyclades";
@@ -54,7 +58,7 @@ internal sealed record ServerSettings(
     private static readonly string[] Values =
         [
             "Data", "Listen", "HttpPort", "GrpcPort", "Database", "SiloAddress", "SiloPort", "PublicUrl", "CallDeadline", "Catalogue", "Reflection",
-            "Telemetry", "ResetClock",
+            "Telemetry", "DrainDelay", "ResetClock",
         ];
 
     /// <summary>Those that mean something only in a cluster.</summary>
@@ -64,7 +68,7 @@ internal sealed record ServerSettings(
     private static readonly string[] Lists = ["Proxies", "AllowedOrigins"];
 
     /// <summary>Names that have settings of their own below them.</summary>
-    private static readonly string[] Sections = ["Tls", "Mail", "Limits", "Passwords"];
+    private static readonly string[] Sections = ["Tls", "KeyCertificate", "Mail", "Limits", "Passwords"];
 
     /// <summary>Every name that may stand after <c>Cyclades:</c>.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Values, .. Lists, .. Sections];
@@ -103,6 +107,8 @@ internal sealed record ServerSettings(
             ReadCatalogue(section, faults),
             ReadSwitch(section, "Reflection", development, faults),
             ReadTelemetry(section, faults),
+            TimeSpan.FromSeconds(ReadNumber(section, "DrainDelay", 0, 0, 300, faults)),
+            KeyCertificate.Read(configuration, faults),
             ReadSwitch(section, "ResetClock", false, faults));
         if (settings.Silo is { Port: > 0 } silo && (silo.Port == settings.HttpPort || silo.Port == settings.GrpcPort))
         {

@@ -15,6 +15,10 @@ internal sealed class ChildProcess : IAsyncDisposable
 {
     private const int Sigterm = 15;
 
+    private const int Sigcont = 18;
+
+    private const int Sigstop = 19;
+
     /// <summary>Far more than anything here needs, so that a slow machine passes.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
@@ -96,13 +100,13 @@ internal sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <summary>SIGTERM: what an operator or a service manager sends.</summary>
-    public void Terminate()
-    {
-        if (SendSignal(process.Id, Sigterm) != 0)
-        {
-            throw new Win32Exception(Marshal.GetLastPInvokeError());
-        }
-    }
+    public void Terminate() => Signal(Sigterm);
+
+    /// <summary>SIGSTOP: it stands still, wherever it is, until <see cref="Continue"/>.</summary>
+    public void Stop() => Signal(Sigstop);
+
+    /// <summary>SIGCONT.</summary>
+    public void Continue() => Signal(Sigcont);
 
     /// <summary>SIGKILL: it gets to do nothing more, at this very point. Without effect on one that has ended.</summary>
     public void Kill() => process.Kill(entireProcessTree: true);
@@ -114,6 +118,14 @@ internal sealed class ChildProcess : IAsyncDisposable
         Running.TryRemove(this, out _);
         process.Dispose();
         TestContext.Current.TestOutputHelper?.WriteLine($"$ {command}\n{Output}");
+    }
+
+    private void Signal(int signal)
+    {
+        if (SendSignal(process.Id, signal) != 0)
+        {
+            throw new Win32Exception(Marshal.GetLastPInvokeError());
+        }
     }
 
     private async Task<int> EndAsync()

@@ -79,6 +79,15 @@ internal sealed partial class SiloProcess : IAsyncDisposable
         return process.Ended;
     }
 
+    /// <summary>Its exit code, once it has ended.</summary>
+    public Task<int> Ended => process.Ended;
+
+    /// <summary>SIGSTOP: the process stands still, with all its connections open.</summary>
+    public void Hang() => process.Stop();
+
+    /// <summary>SIGCONT.</summary>
+    public void GoOn() => process.Continue();
+
     public ValueTask DisposeAsync() => process.DisposeAsync();
 
     private void Notice(string line)

@@ -111,7 +111,17 @@ public sealed class RunningSilo : IAsyncLifetime
                 builder.Services.AddSingleton<IMailTransport>(_ => new ReceivedMails(new MailFolder(MailFolder)));
                 adjust?.Invoke(builder);
             });
-        await app.StartAsync();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            app = null;
+            throw;
+        }
+
         (Http, Grpc) = Listeners.AddressesOf(app.Services);
     }
 

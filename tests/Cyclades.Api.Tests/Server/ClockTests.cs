@@ -44,6 +44,20 @@ public sealed class ClockTests
         await Refused.AssertAsync(candidate.Submit(service), ErrorReason.ServiceClosed);
     }
 
+    [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
+    public async Task A_server_whose_machine_is_off_the_shared_clock_is_not_ready(Transport transport)
+    {
+        await using var silo = await RunningSilo.StartAsync();
+        var clock = silo.Services.GetRequiredService<RuleClock>();
+
+        clock.Follow(RuleClock.Tolerance);
+        await AssertReadyAsync(silo, transport, HealthCheckResponse.Types.ServingStatus.Serving);
+        clock.Follow(RuleClock.Tolerance + TimeSpan.FromTicks(1));
+        await AssertReadyAsync(silo, transport, HealthCheckResponse.Types.ServingStatus.NotServing);
+        clock.Follow(TimeSpan.FromMilliseconds(1));
+        await AssertReadyAsync(silo, transport, HealthCheckResponse.Types.ServingStatus.Serving);
+    }
+
     [Fact]
     public async Task A_killed_server_knows_the_hour_by_its_journal()
     {
