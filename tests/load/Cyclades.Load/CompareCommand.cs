@@ -18,7 +18,7 @@ internal static class CompareCommand
             CustomParser = SideOptions.Parse,
         };
         var empty = new Option<string?>("--c1") { Description = "Ceiling C1: the peer whose empty call is measured in each round" };
-        var pgbench = new Option<string?>("--c2") { Description = "Ceiling C2: connection string of a peer's database, on which pgbench saves in each round" };
+        var pgbench = new Option<string?>("--c2") { Description = "Ceiling C2: connection string of a copy of the database that is nobody's, on which pgbench saves in each round" };
         var command = new Command("compare", "Offers one scenario to several servers in turn and prints medians and ratios, the first over each of the others")
         {
             rounds, sides, empty, pgbench,

@@ -20,7 +20,8 @@ namespace Cyclades.Load.Ceilings;
 /// <summary>
 /// The ceiling C2: <c>pgbench -M prepared</c> sends what the peer P1 sends for a save, on the same tables: one read of account
 /// and candidature, then one pipeline of statements, which is one round trip and one commit. No gRPC, no rules, no JSON.
-/// It works on a peer's database, whose filing by triggers it switches off as the peers do.
+/// It works on a copy of its own of a seeded database, whose filing by triggers it switches off as the peers do: it counts
+/// versions on without touching the states, and no peer could go on from there.
 /// </summary>
 internal sealed class SaveBench
 {
@@ -79,10 +80,19 @@ internal sealed class SaveBench
         this.sample = sample;
     }
 
-    /// <exception cref="InvalidOperationException">The database holds no candidature.</exception>
+    /// <exception cref="InvalidOperationException">The database holds no candidature, or a peer works on it.</exception>
     public static async Task<SaveBench> PrepareAsync(string connectionString)
     {
         await using var source = NpgsqlDataSource.Create(connectionString);
+        await using (var others = source.CreateCommand(
+            "SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'cyclades%')"))
+        {
+            if ((bool)(await others.ExecuteScalarAsync())!)
+            {
+                throw new InvalidOperationException("A server works on the database of --c2: give pgbench a copy of its own (CREATE DATABASE c2 TEMPLATE …).");
+            }
+        }
+
         await using (var setup = source.CreateCommand(Setup))
         {
             await setup.ExecuteNonQueryAsync();

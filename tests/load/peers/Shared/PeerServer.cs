@@ -52,7 +52,13 @@ internal static class PeerServer
 
         var app = builder.Build();
         await StopFilingAsync(given);
-        await app.Services.GetRequiredService<CatalogueMirror>().RefreshAsync();
+        var catalogue = app.Services.GetRequiredService<CatalogueMirror>();
+        await catalogue.RefreshAsync();
+        if (catalogue.Current.Services.IsEmpty)
+        {
+            throw new InvalidOperationException("No services could be read: copy a seeded database, and see that PostgreSQL answers.");
+        }
+
         app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
         app.MapGrpcService<EmptyService>();
         app.MapGrpcService<CatalogueRpc>();
