@@ -103,6 +103,11 @@ internal static class CycladesServer
             {
                 silo.UseEmbedded();
             }
+
+            if (settings.DashboardPort is not null)
+            {
+                Dashboard.AddTo(silo);
+            }
         });
         if (settings.Silo is not null)
         {
@@ -146,6 +151,11 @@ internal static class CycladesServer
 
     private static void MapCalls(WebApplication app, ServerSettings settings)
     {
+        if (settings.DashboardPort is { } port)
+        {
+            app.UseDashboard(port);
+        }
+
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseRouting();

@@ -24,6 +24,12 @@ internal static class Listeners
         kestrel.Limits.RequestHeadersTimeout = HeadersPatience;
         var certificate = settings.Tls is null ? null : kestrel.ApplicationServices.GetRequiredService<ServerCertificate>();
         Listen(kestrel, settings.Listen, settings.HttpPort, certificate is null ? HttpProtocols.Http1 : HttpProtocols.Http1AndHttp2, certificate);
+        if (settings.DashboardPort is { } dashboard)
+        {
+            // Between the two others, which are told apart by being first and last.
+            kestrel.Listen(IPAddress.Loopback, dashboard);
+        }
+
         Listen(kestrel, settings.Listen, settings.GrpcPort, HttpProtocols.Http2, certificate);
     }
 

@@ -19,6 +19,7 @@ namespace Cyclades.Silo.Hosting;
 /// <param name="Catalogue">Catalogue file to load while the database has none, absolute; null for the demonstration.</param>
 /// <param name="Reflection">Whether clients may ask the server what it offers.</param>
 /// <param name="Telemetry">Collector that takes what is measured, OTLP over gRPC; null when nothing is sent.</param>
+/// <param name="DashboardPort">Where Orleans' dashboard is shown to this machine; null where it is off.</param>
 /// <param name="DrainDelay">How long the server still takes calls once it is asked to stop.</param>
 /// <param name="KeyCertificate">What protects the keys of sessions in the database; null for keys that lie there as they are.</param>
 /// <param name="ResetClock">Whether the rule's clock begins again at the machine's.</param>
@@ -35,6 +36,7 @@ internal sealed record ServerSettings(
     string? Catalogue,
     bool Reflection,
     Uri? Telemetry,
+    int? DashboardPort,
     TimeSpan DrainDelay,
     KeyCertificate? KeyCertificate,
     bool ResetClock)
@@ -58,7 +60,7 @@ internal sealed record ServerSettings(
     private static readonly string[] Values =
         [
             "Data", "Listen", "HttpPort", "GrpcPort", "Database", "SiloAddress", "SiloPort", "PublicUrl", "CallDeadline", "Catalogue", "Reflection",
-            "Telemetry", "DrainDelay", "ResetClock",
+            "Telemetry", "DashboardPort", "DrainDelay", "ResetClock",
         ];
 
     /// <summary>Those that mean something only in a cluster.</summary>
@@ -107,12 +109,18 @@ internal sealed record ServerSettings(
             ReadCatalogue(section, faults),
             ReadSwitch(section, "Reflection", development, faults),
             ReadTelemetry(section, faults),
+            Text(section, "DashboardPort") is null ? null : ReadNumber(section, "DashboardPort", 0, 1, 65535, faults),
             TimeSpan.FromSeconds(ReadNumber(section, "DrainDelay", 0, 0, 300, faults)),
             KeyCertificate.Read(configuration, faults),
             ReadSwitch(section, "ResetClock", false, faults));
         if (settings.Silo is { Port: > 0 } silo && (silo.Port == settings.HttpPort || silo.Port == settings.GrpcPort))
         {
             faults.Add($"{Section}:SiloPort is {silo.Port}, as another port of this server: write a port of its own.");
+        }
+
+        if (settings.DashboardPort is { } dashboard && (dashboard == settings.HttpPort || dashboard == settings.GrpcPort || dashboard == settings.Silo?.Port))
+        {
+            faults.Add($"{Section}:DashboardPort is {dashboard}, as another port of this server: write a port of its own.");
         }
 
         if (settings.HttpPort == settings.GrpcPort && settings.HttpPort != 0)
