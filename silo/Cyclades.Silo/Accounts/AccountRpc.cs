@@ -17,7 +17,7 @@ namespace Cyclades.Silo.Accounts;
 
 /// <summary>A candidate's account, by gRPC.</summary>
 internal sealed class AccountRpc(
-    IGrainFactory grains,
+    Grains grains,
     AccountDirectory directory,
     AddressKeys addressKeys,
     CandidateNumbers numbers,
@@ -49,7 +49,7 @@ internal sealed class AccountRpc(
         await RefuseTakenAsync(form.Email);
         var hash = (await hasher.HashAsync(form.Password, context.CancellationToken)).OrThrow();
         var number = await numbers.NextAsync();
-        var created = await Account(number).CreateAsync(new CreateAccount(number, form.Identity, form.Email, hash, stamp));
+        var created = await grains.Account(number).CreateAsync(new CreateAccount(number, form.Identity, form.Email, hash, stamp));
 
         // The same request sent twice at once: the database kept one, and this is its answer too.
         return created.Refusal is Refusal.RequestReused && await FindCreationAsync(stamp) is { } other
@@ -62,10 +62,10 @@ internal sealed class AccountRpc(
     {
         _ = RequestStamps.Of(request);
         var target = Read(LinkPurpose.ActivateAccount, request.LinkToken);
-        var account = (await Account(target.Candidate).ActivateAsync(new ActivateAccount(target.Serial))).OrThrow();
+        var account = (await grains.Account(target.Candidate).ActivateAsync(new ActivateAccount(target.Serial))).OrThrow();
         foreach (var other in await directory.ListPendingAsync(addressKeys.Of(account.Email)))
         {
-            await Account(other).YieldAddressAsync(new YieldAddress());
+            await grains.Account(other).YieldAddressAsync(new YieldAddress());
         }
 
         return new ActivateResponse { Email = account.Email.Value };
@@ -98,12 +98,12 @@ internal sealed class AccountRpc(
 
         // A locked identity is refused as such, even when what was typed is wrong as well; a request that was carried out
         // before has its answer all the same.
-        if (candidate.IdentityLocked && (await Account(candidate.Number).FindAnswerAsync(stamp)).Refusal is Refusal.NotFound)
+        if (candidate.IdentityLocked && (await grains.Account(candidate.Number).FindAnswerAsync(stamp)).Refusal is Refusal.NotFound)
         {
             throw new Refusal.IdentityLocked().ToRpcException();
         }
 
-        var updated = await Account(candidate.Number).UpdateIdentityAsync(new UpdateIdentity(identity.OrThrow(), revision, stamp));
+        var updated = await grains.Account(candidate.Number).UpdateIdentityAsync(new UpdateIdentity(identity.OrThrow(), revision, stamp));
         return new UpdateAccountResponse { Account = updated.OrThrow().ToProto(catalogue) };
     }
 
@@ -113,7 +113,7 @@ internal sealed class AccountRpc(
         var stamp = RequestStamps.Of(request);
         var candidate = context.Candidate();
         var email = new EmailForm(request.Email, request.EmailConfirmation).Check().OrThrow();
-        var earlier = await Account(candidate.Number).FindAnswerAsync(stamp);
+        var earlier = await grains.Account(candidate.Number).FindAnswerAsync(stamp);
         if (earlier.Refusal is not Refusal.NotFound)
         {
             earlier.OrThrow();
@@ -127,7 +127,7 @@ internal sealed class AccountRpc(
             await RefuseTakenAsync(email);
         }
 
-        var changed = (await Account(candidate.Number).ChangeEmailAsync(new ChangeEmail(email, stamp, candidate.Stamp))).OrThrow();
+        var changed = (await grains.Account(candidate.Number).ChangeEmailAsync(new ChangeEmail(email, stamp, candidate.Stamp))).OrThrow();
         return Render(changed.NewEmail, changed.NewEmailUntil);
     }
 
@@ -136,10 +136,10 @@ internal sealed class AccountRpc(
     {
         var stamp = RequestStamps.Of(request);
         var target = Read(LinkPurpose.ConfirmNewEmail, request.LinkToken);
-        var account = (await Account(target.Candidate).ConfirmEmailAsync(new ConfirmEmail(target.Serial, stamp))).OrThrow();
+        var account = (await grains.Account(target.Candidate).ConfirmEmailAsync(new ConfirmEmail(target.Serial, stamp))).OrThrow();
         foreach (var other in await directory.ListPendingAsync(addressKeys.Of(account.Email)))
         {
-            await Account(other).YieldAddressAsync(new YieldAddress());
+            await grains.Account(other).YieldAddressAsync(new YieldAddress());
         }
 
         return new ConfirmEmailResponse { Email = account.Email.Value };
@@ -150,7 +150,7 @@ internal sealed class AccountRpc(
     {
         var stamp = RequestStamps.Of(request);
         var candidate = context.Candidate();
-        var account = Account(candidate.Number);
+        var account = grains.Account(candidate.Number);
         (await account.CheckPasswordAsync(new PasswordForm(request.Password, request.PasswordConfirmation))).OrThrow();
         (await passwords.ProveAsync(candidate.Number, request.CurrentPassword, context.CancellationToken)).OrThrow();
         var hash = (await hasher.HashAsync(request.Password, context.CancellationToken)).OrThrow();
@@ -179,7 +179,7 @@ internal sealed class AccountRpc(
         }
 
         (await passwords.ProveAsync(candidate.Number, request.CurrentPassword, context.CancellationToken)).OrThrow();
-        (await Account(candidate.Number).DeleteAsync(new DeleteAccount(candidate.Stamp))).OrThrow();
+        (await grains.Account(candidate.Number).DeleteAsync(new DeleteAccount(candidate.Stamp))).OrThrow();
         if (CandidateSessions.IsByCookie(context.GetHttpContext()))
         {
             await CandidateSessions.SignOutCookie(context.GetHttpContext());
@@ -213,9 +213,6 @@ internal sealed class AccountRpc(
 
     private async Task<Outcome<PendingAccount>?> FindCreationAsync(RequestStamp stamp) =>
         await directory.FindByCreationRequestAsync(stamp.Id.ToString()) is { } number
-            ? await Account(number).FindCreationAsync(stamp)
+            ? await grains.Account(number).FindCreationAsync(stamp)
             : null;
-
-    private IAccountGrain Account(CandidateNumber candidate) =>
-        grains.GetGrain<IAccountGrain>(GrainKey.Account(candidate).Text);
 }

@@ -9,7 +9,6 @@ using Cyclades.Protos.Types.V1;
 using Cyclades.Silo.Accounts;
 using Cyclades.Silo.Catalogue;
 using Cyclades.Silo.Clock;
-using Cyclades.Silo.Drafts;
 using Cyclades.Silo.Rpc;
 using Cyclades.Silo.SignIn;
 using Cyclades.Silo.Storage;
@@ -21,7 +20,7 @@ namespace Cyclades.Silo.Candidatures;
 
 /// <summary>The candidate's registrations, by gRPC.</summary>
 internal sealed class CandidatureRpc(
-    IGrainFactory grains,
+    Grains grains,
     CandidatureRegister register,
     CandidatureRendering rendering,
     CatalogueMirror catalogue,
@@ -63,7 +62,7 @@ internal sealed class CandidatureRpc(
         var tab = request.Tab.ToDomain();
         RequestFields.Check(
             [("tab", tab is not null, FieldFault.Required), .. UnstorableText.PathsIn(request.Form ?? new(), "form").Select(path => (path, false, FieldFault.ForbiddenCharacter))]);
-        var draft = await DraftOf(context.Candidate(), service.Id).SaveAsync(CandidatureTranslation.ToEntry(request.Form), tab ?? default);
+        var draft = await grains.Draft(context.Candidate().Number, service.Id).SaveAsync(CandidatureTranslation.ToEntry(request.Form), tab ?? default);
         return new SaveDraftResponse { Draft = Render(draft.OrThrow(), service, clock.Now) };
     }
 
@@ -84,7 +83,7 @@ internal sealed class CandidatureRpc(
         {
             if (ServiceId.TryParse(row.ServiceId, out var id)
                 && catalogue.Current.Find(id) is { } service
-                && !(await DraftOf(candidate, service.Id).ReadAsync()).IsRefused(out _, out var draft))
+                && !(await grains.Draft(candidate.Number, service.Id).ReadAsync()).IsRefused(out _, out var draft))
             {
                 response.Drafts.Add(Render(draft, service, clock.Now));
             }
@@ -96,7 +95,7 @@ internal sealed class CandidatureRpc(
     [CandidateCall]
     public override async Task<DiscardDraftResponse> DiscardDraft(DiscardDraftRequest request, ServerCallContext context)
     {
-        await DraftOf(context.Candidate(), ServiceOf(request.RegistrationServiceId).Id).DiscardAsync();
+        await grains.Draft(context.Candidate().Number, ServiceOf(request.RegistrationServiceId).Id).DiscardAsync();
         return new DiscardDraftResponse();
     }
 
@@ -107,8 +106,8 @@ internal sealed class CandidatureRpc(
         var service = ServiceOf(request.RegistrationServiceId);
         var candidate = context.Candidate();
         var command = new SubmitCandidature(service.Id, CandidatureTranslation.ToEntry(request.Form), stamp);
-        var candidature = (await Account(candidate).SubmitAsync(command)).OrThrow();
-        await DraftOf(candidate, service.Id).ForgetAsync();
+        var candidature = (await grains.Account(candidate.Number).SubmitAsync(command)).OrThrow();
+        await grains.Draft(candidate.Number, service.Id).ForgetAsync();
         return new SubmitCandidatureResponse { Candidature = await RenderAsync(candidature, candidate.Email) };
     }
 
@@ -130,7 +129,7 @@ internal sealed class CandidatureRpc(
         };
         foreach (var row in rows.Take(page.Size))
         {
-            if (!(await Candidature(row.Id).ReadAsync()).IsRefused(out _, out var candidature))
+            if (!(await grains.Candidature(row.Id).ReadAsync()).IsRefused(out _, out var candidature))
             {
                 response.Candidatures.Add(rendering.Of(candidature, candidate.Email, OtherOf(candidature, filed)));
             }
@@ -142,7 +141,7 @@ internal sealed class CandidatureRpc(
     [CandidateCall]
     public override async Task<GetCandidatureResponse> GetCandidature(GetCandidatureRequest request, ServerCallContext context)
     {
-        var candidature = (await Candidature(NameOf(request.Name, context)).ReadAsync()).OrThrow();
+        var candidature = (await grains.Candidature(NameOf(request.Name, context)).ReadAsync()).OrThrow();
         return new GetCandidatureResponse { Candidature = await RenderAsync(candidature, context.Candidate().Email) };
     }
 
@@ -153,10 +152,10 @@ internal sealed class CandidatureRpc(
         var revision = Etag.Required(request.Etag);
         var candidate = context.Candidate();
         var command = new ModifyCandidature(CandidatureTranslation.ToEntry(request.Form), candidate.Email, revision, stamp);
-        var candidature = (await Candidature(NameOf(request.Name, context)).ModifyAsync(command)).OrThrow();
+        var candidature = (await grains.Candidature(NameOf(request.Name, context)).ModifyAsync(command)).OrThrow();
 
         // What was typed towards this version is saved with it (D22); a retry that comes late must not take what was typed since.
-        await DraftOf(candidate, candidature.Service).EndWithAsync(candidature.SavedAt);
+        await grains.Draft(candidate.Number, candidature.Service).EndWithAsync(candidature.SavedAt);
         return new UpdateCandidatureResponse { Candidature = await RenderAsync(candidature, candidate.Email) };
     }
 
@@ -164,7 +163,7 @@ internal sealed class CandidatureRpc(
     public override async Task<WithdrawCandidatureResponse> WithdrawCandidature(WithdrawCandidatureRequest request, ServerCallContext context)
     {
         var command = new WithdrawCandidature(Etag.Required(request.Etag), RequestStamps.Of(request));
-        var candidature = (await Candidature(NameOf(request.Name, context)).WithdrawAsync(command)).OrThrow(RefusedAct.Withdraw);
+        var candidature = (await grains.Candidature(NameOf(request.Name, context)).WithdrawAsync(command)).OrThrow(RefusedAct.Withdraw);
         return new WithdrawCandidatureResponse { Candidature = await RenderAsync(candidature, context.Candidate().Email) };
     }
 
@@ -174,7 +173,7 @@ internal sealed class CandidatureRpc(
         var candidate = context.Candidate();
         var command = new UndoWithdrawal(Etag.Required(request.Etag), RequestStamps.Of(request));
         var id = NameOf(request.Name, context);
-        var candidature = (await Account(candidate).UndoWithdrawalAsync(id.Registration, command)).OrThrow();
+        var candidature = (await grains.Account(candidate.Number).UndoWithdrawalAsync(id.Registration, command)).OrThrow();
         return new UndoWithdrawalResponse { Candidature = await RenderAsync(candidature, candidate.Email) };
     }
 
@@ -183,7 +182,7 @@ internal sealed class CandidatureRpc(
     {
         RequestFields.Check(("document_sha256", request.DocumentSha256.Length > 0, FieldFault.Required));
         var command = new SignCandidature(Etag.Required(request.Etag), request.DocumentSha256, RequestStamps.Of(request));
-        var candidature = (await Candidature(NameOf(request.Name, context)).SignAsync(command)).OrThrow();
+        var candidature = (await grains.Candidature(NameOf(request.Name, context)).SignAsync(command)).OrThrow();
         return new SignCandidatureResponse { Candidature = await RenderAsync(candidature, context.Candidate().Email) };
     }
 
@@ -191,7 +190,7 @@ internal sealed class CandidatureRpc(
     public override async Task<GetCandidatureInformationResponse> GetCandidatureInformation(
         GetCandidatureInformationRequest request, ServerCallContext context)
     {
-        var candidature = (await Candidature(NameOf(request.Name, context)).ReadAsync()).OrThrow();
+        var candidature = (await grains.Candidature(NameOf(request.Name, context)).ReadAsync()).OrThrow();
         var response = new GetCandidatureInformationResponse();
         if (candidature.IsActive)
         {
@@ -212,7 +211,7 @@ internal sealed class CandidatureRpc(
         var command = new ResendRegistrationMail(RequestStamps.Of(request));
         var id = NameOf(request.Name, context);
         throttle.Refuses(ThrottledAct.ResendMail, context.Client(), id.ToString()).ThrowIfRefused();
-        (await Candidature(id).ResendRegistrationMailAsync(command)).OrThrow();
+        (await grains.Candidature(id).ResendRegistrationMailAsync(command)).OrThrow();
         return new ResendRegistrationMailResponse();
     }
 
@@ -221,7 +220,7 @@ internal sealed class CandidatureRpc(
     {
         var (id, serial) = ReadLink(request.LinkToken);
         var now = clock.Now;
-        if ((await Candidature(id).ReadAsync()).IsRefused(out _, out var candidature)
+        if ((await grains.Candidature(id).ReadAsync()).IsRefused(out _, out var candidature)
             || candidature.Form.Representative is not { } representative
             || catalogue.Current.Find(candidature.Service) is not { } service)
         {
@@ -248,7 +247,7 @@ internal sealed class CandidatureRpc(
     {
         _ = RequestStamps.Of(request);
         var (id, serial) = ReadLink(request.LinkToken);
-        (await Candidature(id).ConfirmAsRepresentativeAsync(new ConfirmAsRepresentative(serial))).OrThrow();
+        (await grains.Candidature(id).ConfirmAsRepresentativeAsync(new ConfirmAsRepresentative(serial))).OrThrow();
         return new ConfirmAsRepresentativeResponse();
     }
 
@@ -303,16 +302,7 @@ internal sealed class CandidatureRpc(
             ? (new CandidatureId(target.Candidate, registration), target.Serial)
             : throw new Refusal.LinkVoid(LinkPurpose.ConfirmAsRepresentative).ToRpcException();
 
-    private IAccountGrain Account(AccountView candidate) =>
-        grains.GetGrain<IAccountGrain>(GrainKey.Account(candidate.Number).Text);
-
-    private ICandidatureGrain Candidature(CandidatureId id) =>
-        grains.GetGrain<ICandidatureGrain>(GrainKey.Candidature(id).Text);
-
     // The register is asked first: a draft that a submission has ended may still be in its grain's memory.
     private async Task<Outcome<Domain.Drafts.Draft>> FindDraftAsync(AccountView candidate, ServiceId service) =>
-        await register.HasDraftAsync(candidate.Number, service) ? await DraftOf(candidate, service).ReadAsync() : new Refusal.NotFound();
-
-    private IDraftGrain DraftOf(AccountView candidate, ServiceId service) =>
-        grains.GetGrain<IDraftGrain>(GrainKey.Draft(candidate.Number, service.ToString()).Text);
+        await register.HasDraftAsync(candidate.Number, service) ? await grains.Draft(candidate.Number, service).ReadAsync() : new Refusal.NotFound();
 }

@@ -20,7 +20,7 @@ namespace Cyclades.Silo.Documents;
 /// his to see; anyone may ask whether a reference is authentic (B13).
 /// </summary>
 internal sealed class DocumentRpc(
-    IGrainFactory grains,
+    Grains grains,
     VersionTable versions,
     ConfirmationArchive archive,
     CatalogueMirror catalogue,
@@ -76,7 +76,7 @@ internal sealed class DocumentRpc(
             return new VerifyDocumentResponse { Authenticity = Authenticity.Unknown };
         }
 
-        var read = await CandidatureOf(new CandidatureId(content.Candidate, content.Registration)).ReadAsync();
+        var read = await grains.Candidature(new CandidatureId(content.Candidate, content.Registration)).ReadAsync();
         var candidature = read.IsRefused(out _, out var found) ? null : found;
         var service = candidature is null ? null : catalogue.Current.Find(candidature.Service);
         return new VerifyDocumentResponse
@@ -100,11 +100,10 @@ internal sealed class DocumentRpc(
     private async Task<Candidature> VisibleAsync(Protos.Types.V1.CandidatureName? name, ServerCallContext context)
     {
         var id = name.ToDomain(context.Candidate().Number, "candidature").OrThrow();
-        var candidature = (await CandidatureOf(id).ReadAsync()).OrThrow();
+        var candidature = (await grains.Candidature(id).ReadAsync()).OrThrow();
         return candidature.Status is CandidatureStatus.Registered ? candidature : throw new Refusal.NotFound().ToRpcException();
     }
 
-    private ICandidatureGrain CandidatureOf(CandidatureId id) => grains.GetGrain<ICandidatureGrain>(GrainKey.Candidature(id).Text);
 
     /// <summary>The inputs of a version are filed in the commit that makes it: they are there.</summary>
     private async Task<CandidatureVersionRow> NewestAsync(Candidature candidature) =>

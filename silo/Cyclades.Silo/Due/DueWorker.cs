@@ -12,7 +12,7 @@ namespace Cyclades.Silo.Due;
 /// and told once a day.
 /// </summary>
 internal sealed class DueWorker(
-    DueTable due, ErasedBytes erasedBytes, IGrainFactory grains, RuleClock clock, TimeProvider time, ILogger<DueWorker> logger)
+    DueTable due, ErasedBytes erasedBytes, Grains grains, RuleClock clock, TimeProvider time, ILogger<DueWorker> logger)
     : BackgroundService
 {
     private const int Batch = 64;
@@ -28,8 +28,8 @@ internal sealed class DueWorker(
 
     private readonly Dictionary<string, Func<string, Task>> calls = new()
     {
-        [$"{GrainKey.AccountKind}/{AccountFiling.Expiry}"] = grain => grains.GetGrain<IAccountGrain>(grain).ExpireAsync(new ExpireWhatIsDue()),
-        [$"{GrainKey.DraftKind}/{DraftGrain.Expiry}"] = grain => grains.GetGrain<IDraftGrain>(grain).ExpireAsync(),
+        [$"{GrainKey.AccountKind}/{AccountFiling.Expiry}"] = grain => grains.Account(grain).ExpireAsync(new ExpireWhatIsDue()),
+        [$"{GrainKey.DraftKind}/{DraftGrain.Expiry}"] = grain => grains.Draft(grain).ExpireAsync(),
     };
 
     private DateTimeOffset nextTelling;

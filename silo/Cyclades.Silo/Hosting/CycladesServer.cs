@@ -75,6 +75,7 @@ internal static class CycladesServer
         services.AddSingleton(_ => OperatorToken.In(settings.Data));
         services.AddSingleton(new DocumentLinks(settings.Mail.PublicUrl));
         services.AddSingleton<ConfirmationArchive>();
+        services.AddSingleton<Grains>();
         services.AddSingleton<PasswordCheck>();
         services.AddSingleton<AccountFiling>();
         services.AddSingleton<CandidatureFiling>();

@@ -1,6 +1,4 @@
-using Cyclades.Silo.Accounts;
 using Cyclades.Silo.SignIn;
-using Cyclades.Silo.Storage;
 using Grpc.Core;
 
 namespace Cyclades.Silo.Rpc;
@@ -9,7 +7,7 @@ namespace Cyclades.Silo.Rpc;
 /// Lets a call through when its declared policy allows it: browsers by <see cref="BrowserCallGuard"/>, candidates when
 /// their account admits the session now (one hop, which closed sessions do not pass), the operator by token.
 /// </summary>
-internal sealed class AccessInterceptor(IGrainFactory grains, BrowserCallGuard browsers, OperatorToken operatorToken) : CallInterceptor
+internal sealed class AccessInterceptor(Grains grains, BrowserCallGuard browsers, OperatorToken operatorToken) : CallInterceptor
 {
     protected override async Task<T> AroundAsync<T>(ServerCallContext context, Func<Task<T>> call)
     {
@@ -43,7 +41,7 @@ internal sealed class AccessInterceptor(IGrainFactory grains, BrowserCallGuard b
             throw RichStatus.SignInRequired();
         }
 
-        var account = grains.GetGrain<IAccountGrain>(GrainKey.Account(session.Candidate).Text);
+        var account = grains.Account(session.Candidate);
         if ((await account.AdmitAsync(session.Stamp, session.Id)).IsRefused(out _, out var candidate))
         {
             throw RichStatus.SignInRequired();

@@ -1,7 +1,5 @@
-using Cyclades.Domain;
 using Cyclades.Domain.Accounts;
 using Cyclades.Domain.Mails;
-using Cyclades.Silo.Accounts;
 using Cyclades.Silo.Clock;
 using Cyclades.Silo.Storage;
 
@@ -16,7 +14,7 @@ internal sealed class LinkRequestWorker(
     LinkRequestTable requests,
     LinkRequestSignal signal,
     AccountDirectory directory,
-    IGrainFactory grains,
+    Grains grains,
     RuleClock clock,
     TimeProvider time,
     ILogger<LinkRequestWorker> logger) : BackgroundService
@@ -93,7 +91,7 @@ internal sealed class LinkRequestWorker(
     {
         if (await directory.FindActiveAsync(row.Identifier) is { } candidate)
         {
-            await Account(candidate).AskPasswordResetAsync(new AskPasswordReset(), row.Id);
+            await grains.Account(candidate).AskPasswordResetAsync(new AskPasswordReset(), row.Id);
         }
     }
 
@@ -108,10 +106,7 @@ internal sealed class LinkRequestWorker(
         var pending = await directory.ListPendingAsync(address);
         foreach (var candidate in pending)
         {
-            await Account(candidate).ResendActivationAsync(new ResendActivation(), candidate == pending[^1] ? row.Id : null);
+            await grains.Account(candidate).ResendActivationAsync(new ResendActivation(), candidate == pending[^1] ? row.Id : null);
         }
     }
-
-    private IAccountGrain Account(CandidateNumber candidate) =>
-        grains.GetGrain<IAccountGrain>(GrainKey.Account(candidate).Text);
 }

@@ -1,6 +1,5 @@
 using Cyclades.Domain;
 using Cyclades.Domain.Accounts;
-using Cyclades.Silo.Accounts;
 using Cyclades.Silo.Clock;
 using Cyclades.Silo.Storage;
 
@@ -11,7 +10,7 @@ namespace Cyclades.Silo.SignIn;
 /// computed outside, the account settles. An identifier that no account has costs and waits the same (D5, D29).
 /// </summary>
 internal sealed class PasswordCheck(
-    IGrainFactory grains,
+    Grains grains,
     PasswordHasher hasher,
     UnknownIdentifiers unknown,
     AccountDirectory directory,
@@ -24,7 +23,7 @@ internal sealed class PasswordCheck(
         // Looked up first: a number that nobody has wakes no grain.
         if (await directory.FindActiveAsync(addressKeys.Read(identifier)) is { } candidate)
         {
-            if (!(await Account(candidate).BeginSignInAsync()).IsRefused(out var refusal, out var challenge))
+            if (!(await grains.Account(candidate).BeginSignInAsync()).IsRefused(out var refusal, out var challenge))
             {
                 return await SettleAsync(candidate, challenge, password, cancellation);
             }
@@ -53,7 +52,7 @@ internal sealed class PasswordCheck(
     /// <summary>Proves again that a signed-in person knows the password, before what only its owner may do.</summary>
     public async Task<Outcome<Done>> ProveAsync(CandidateNumber candidate, string password, CancellationToken cancellation)
     {
-        if ((await Account(candidate).BeginSignInAsync()).IsRefused(out var refusal, out var challenge))
+        if ((await grains.Account(candidate).BeginSignInAsync()).IsRefused(out var refusal, out var challenge))
         {
             return refusal;
         }
@@ -66,7 +65,7 @@ internal sealed class PasswordCheck(
     private async Task<Outcome<AccountView>> SettleAsync(
         CandidateNumber candidate, SignInChallenge challenge, string password, CancellationToken cancellation)
     {
-        var account = Account(candidate);
+        var account = grains.Account(candidate);
         if ((await hasher.VerifyAsync(password, challenge.Password, cancellation)).IsRefused(out var overloaded, out var isRight))
         {
             await account.ReleaseSignInAsync();
@@ -83,7 +82,4 @@ internal sealed class PasswordCheck(
         await account.FailSignInAsync(settle);
         return new Refusal.WrongCredentials();
     }
-
-    private IAccountGrain Account(CandidateNumber candidate) =>
-        grains.GetGrain<IAccountGrain>(GrainKey.Account(candidate).Text);
 }

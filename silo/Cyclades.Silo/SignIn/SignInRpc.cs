@@ -2,10 +2,8 @@ using Cyclades.Domain;
 using Cyclades.Domain.Accounts;
 using Cyclades.Domain.Mails;
 using Cyclades.Protos.Signin.V1;
-using Cyclades.Silo.Accounts;
 using Cyclades.Silo.Clock;
 using Cyclades.Silo.Rpc;
-using Cyclades.Silo.Storage;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 
@@ -13,7 +11,7 @@ namespace Cyclades.Silo.SignIn;
 
 /// <summary>Signing in and out, and the forgotten password, by gRPC.</summary>
 internal sealed class SignInRpc(
-    IGrainFactory grains,
+    Grains grains,
     PasswordCheck passwords,
     PasswordHasher hasher,
     CandidateSessions sessions,
@@ -61,7 +59,7 @@ internal sealed class SignInRpc(
     {
         var now = clock.Now;
         if (sessions.ReadRefresh(request.RefreshToken, now) is not { } session
-            || (await Account(session.Candidate).AdmitAsync(session.Stamp, session.Id)).IsRefused(out _, out _))
+            || (await grains.Account(session.Candidate).AdmitAsync(session.Stamp, session.Id)).IsRefused(out _, out _))
         {
             throw RichStatus.SignInRequired();
         }
@@ -74,11 +72,11 @@ internal sealed class SignInRpc(
     {
         // Only a session that still holds may close: itself, or all of them.
         if (CandidateSession.Of(context.GetHttpContext().User) is { } session
-            && !(await Account(session.Candidate).AdmitAsync(session.Stamp, session.Id)).IsRefused(out _, out _))
+            && !(await grains.Account(session.Candidate).AdmitAsync(session.Stamp, session.Id)).IsRefused(out _, out _))
         {
             var closed = request.Everywhere
-                ? await Account(session.Candidate).SignOutEverywhereAsync(new SignOutEverywhere())
-                : await Account(session.Candidate).SignOutAsync(new SignOut(session.Id, session.End));
+                ? await grains.Account(session.Candidate).SignOutEverywhereAsync(new SignOutEverywhere())
+                : await grains.Account(session.Candidate).SignOutAsync(new SignOut(session.Id, session.End));
             closed.OrThrow();
         }
 
@@ -108,7 +106,7 @@ internal sealed class SignInRpc(
             throw new Refusal.LinkVoid(LinkPurpose.ResetPassword).ToRpcException();
         }
 
-        var account = Account(target.Candidate);
+        var account = grains.Account(target.Candidate);
         var earlier = await account.FindAnswerAsync(stamp);
         if (earlier.Refusal is not Refusal.NotFound)
         {
@@ -130,7 +128,4 @@ internal sealed class SignInRpc(
         RefreshToken = tokens.Refresh,
         RefreshExpireTime = tokens.RefreshExpires.ToTimestamp(),
     };
-
-    private IAccountGrain Account(CandidateNumber candidate) =>
-        grains.GetGrain<IAccountGrain>(GrainKey.Account(candidate).Text);
 }

@@ -132,7 +132,7 @@ internal sealed class SqliteDatabase : Database
             try
             {
                 connection.Open();
-                connection.Execute("PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=5000;");
+                connection.Execute("PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=5000; PRAGMA wal_autocheckpoint=16384;");
                 return connection;
             }
             catch
