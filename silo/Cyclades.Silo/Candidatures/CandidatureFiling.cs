@@ -49,7 +49,7 @@ internal sealed class CandidatureFiling(DocumentLinks documentLinks)
             candidature.Version,
             reference.ToString(),
             content.Template,
-            StoredJson.ToElement(content),
+            JsonText.Of(content),
             candidature.SavedAt);
     }
 

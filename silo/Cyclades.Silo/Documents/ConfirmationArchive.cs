@@ -31,7 +31,7 @@ internal sealed class ConfirmationArchive(VersionTable versions)
     }
 
     private static ConfirmationContent ContentOf(CandidatureVersionRow row) =>
-        StoredJson.Parse<ConfirmationContent>(row.Inputs.GetRawText());
+        row.Inputs.Read<ConfirmationContent>();
 }
 
 /// <param name="Content">What it was made from.</param>

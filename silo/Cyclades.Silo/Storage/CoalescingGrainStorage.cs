@@ -8,7 +8,7 @@ namespace Cyclades.Silo.Storage;
 /// Forwards the provider's life cycle, without which its statements are never read; the writer stops after the grains.
 /// </summary>
 internal sealed class CoalescingGrainStorage(
-    AdoNetGrainStorage provider, RowWriter writer, IGrainStorageSerializer serializer, Database database)
+    AdoNetGrainStorage provider, RowWriter writer, Database database)
     : IGrainStorage, ILifecycleParticipant<ISiloLifecycle>
 {
     public void Participate(ISiloLifecycle lifecycle)
@@ -32,7 +32,8 @@ internal sealed class CoalescingGrainStorage(
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         int? version = grainState.ETag is { } etag ? int.Parse(etag, CultureInfo.InvariantCulture) : null;
-        var row = new RowWrite(grainId.Key.ToString()!, stateName, version, serializer.Serialize(grainState.State).ToMemory());
+        var filing = ((IFiledWrite)grainState.State!).ToFiling();
+        var row = new RowWrite(grainId.Key.ToString()!, stateName, version, JsonText.Of(grainState.State).Utf8, JsonText.Of(filing).Utf8);
         switch (await writer.WriteAsync(row))
         {
             case RowOutcome.Committed committed:

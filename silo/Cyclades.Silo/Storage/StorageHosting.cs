@@ -54,7 +54,6 @@ internal static class StorageHosting
         services.AddKeyedSingleton<IGrainStorage>(ProviderName, (provider, _) => new CoalescingGrainStorage(
             AdoNetGrainStorageFactory.Create(provider, ProviderName),
             new RowWriter(provider.GetRequiredService<Database>().CreateRowBatches()),
-            serializer,
             provider.GetRequiredService<Database>()));
         services.AddSingleton(provider =>
             (ILifecycleParticipant<ISiloLifecycle>)provider.GetRequiredKeyedService<IGrainStorage>(ProviderName));

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Cyclades.Domain;
 using Dapper;
 
@@ -43,7 +42,7 @@ internal sealed class VersionTable(Database database)
             (int)Version,
             Reference,
             (int)Template,
-            StoredJson.Parse<JsonElement>(Inputs),
+            JsonText.From(Inputs),
             At);
     }
 }

@@ -110,9 +110,9 @@ public sealed class MailsOnSqliteTests : IAsyncLifetime
         var envelope = Some.AccountEnvelope(number, "paul.lamy@exemple.fr");
         var woken = silo.Get<MailSignal>().WaitAsync(TimeSpan.FromHours(1), time, Cancellation);
 
-        await grain.CommitAsync(StoredJson.ToText(envelope));
+        await grain.CommitAsync(SentEnvelope.ToText(envelope));
         Assert.False(woken.IsCompleted);
-        await grain.CommitAsync(StoredJson.ToText(envelope with { Mails = [new(new Mail.PasswordChanged(Some.Instant), true)] }));
+        await grain.CommitAsync(SentEnvelope.ToText(envelope with { Mails = [new(new Mail.PasswordChanged(Some.Instant), true)] }));
 
         await woken.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
     }

@@ -68,11 +68,11 @@ public abstract class GrainRecordTests(StorageSilo silo)
         var (first, second) = (Some.Candidate(), Some.Candidate());
         await CommitAsync(Grain(first), Some.AccountEnvelope(first, $"{first}@example.org"));
         var grain = Grain(second);
-        await grain.CommitOrFailAsync(StoredJson.ToText(Some.AccountEnvelope(second, $"{second}@example.org") with { State = new("old", []) }));
+        await grain.CommitOrFailAsync(SentEnvelope.ToText(Some.AccountEnvelope(second, $"{second}@example.org") with { State = new("old", []) }));
         var before = await grain.ReadAsync();
 
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(
-            () => grain.CommitOrFailAsync(StoredJson.ToText(Some.AccountEnvelope(second, $"{first}@example.org") with { State = new("new", []) })));
+            () => grain.CommitOrFailAsync(SentEnvelope.ToText(Some.AccountEnvelope(second, $"{first}@example.org") with { State = new("new", []) })));
 
         var after = await grain.ReadAsync();
         Assert.Contains(nameof(UniqueConstraint.AccountEmail), failure.Message, StringComparison.Ordinal);
@@ -88,7 +88,7 @@ public abstract class GrainRecordTests(StorageSilo silo)
         await CommitAsync(Grain(first), Some.AccountEnvelope(first, $"{first}@example.org"));
 
         await Assert.ThrowsAsync<StorageUnavailableException>(
-            () => Grain(second).CommitTwiceAsync(StoredJson.ToText(Some.AccountEnvelope(second, $"{first}@example.org"))));
+            () => Grain(second).CommitTwiceAsync(SentEnvelope.ToText(Some.AccountEnvelope(second, $"{first}@example.org"))));
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public abstract class GrainRecordTests(StorageSilo silo)
         Assert.Equal("again", (await grain.ReadAsync()).Text);
     }
 
-    private static Task<string?> CommitAsync(IProbeGrain grain, Envelope<Probe> envelope) => grain.CommitAsync(StoredJson.ToText(envelope));
+    private static Task<string?> CommitAsync(IProbeGrain grain, Envelope<Probe> envelope) => grain.CommitAsync(SentEnvelope.ToText(envelope));
 
     private static async Task<ProbeView> ReactivateAsync(IProbeGrain grain)
     {

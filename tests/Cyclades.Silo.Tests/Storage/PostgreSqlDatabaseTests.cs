@@ -44,7 +44,7 @@ public sealed class PostgreSqlDatabaseTests(RunningPostgreSql postgres)
 
         var failure = await Assert.ThrowsAsync<MigrationFailedException>(() => PostgreSqlMigrations.ApplyAsync(
             connection,
-            [new("9000_half.sql", "CREATE TABLE half (id integer); INSERT INTO filing (id, paused) VALUES (1, 0);")]));
+            [new("9000_half.sql", "CREATE TABLE half (id integer); INSERT INTO catalogue (id, version, content) VALUES (2, 0, NULL);")]));
 
         Assert.Contains("9000_half.sql", failure.Message, StringComparison.Ordinal);
         Assert.Null(await connection.ExecuteScalarAsync<string?>("SELECT to_regclass('half')::text"));

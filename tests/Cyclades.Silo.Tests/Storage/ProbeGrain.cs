@@ -58,7 +58,7 @@ internal sealed class ProbeGrain(IGrainContext context, GrainRecords records) : 
     public Task OnActivateAsync(CancellationToken token) => record.LoadAsync();
 
     public async Task<string?> CommitAsync(string envelope) =>
-        (await record.TryCommitAsync(StoredJson.Parse<Envelope<Probe>>(envelope))).Refused?.ToString();
+        (await record.TryCommitAsync(SentEnvelope.Parse(envelope))).Refused?.ToString();
 
     public async Task<string?> CommitTwiceAsync(string envelope)
     {
@@ -66,7 +66,7 @@ internal sealed class ProbeGrain(IGrainContext context, GrainRecords records) : 
         return await CommitAsync(envelope);
     }
 
-    public Task CommitOrFailAsync(string envelope) => record.CommitAsync(StoredJson.Parse<Envelope<Probe>>(envelope));
+    public Task CommitOrFailAsync(string envelope) => record.CommitAsync(SentEnvelope.Parse(envelope));
 
     public Task DeleteAsync() => record.DeleteAsync();
 

@@ -39,7 +39,7 @@ public abstract class RowWriterTests(StorageSilo silo)
         await WriteTogetherAsync([Account(Some.Candidate(), taken)]);
         var rows = Enumerable.Range(0, RowWriter.LargestBatch).Select(_ => First(Some.Candidate())).ToArray();
         rows[9] = Account(Some.Candidate(), taken);
-        rows[40] = First(Some.Candidate()) with { Payload = Encoding.UTF8.GetBytes("this is no envelope") };
+        rows[40] = First(Some.Candidate()) with { Filing = Encoding.UTF8.GetBytes("this is no JSON") };
         rows[41] = First(Some.Candidate()) with { Version = 3 };
 
         var outcomes = await WriteTogetherAsync(rows);
@@ -107,8 +107,8 @@ public abstract class RowWriterTests(StorageSilo silo)
         return (await Dapper.SqlMapper.QueryAsync<string>(connection, "SELECT grain FROM journal")).Count(keys.Contains);
     }
 
-    private static RowWrite Row(CandidateNumber number, Envelope<Probe> envelope) => new(
-        GrainKey.Account(number).Text, GrainKey.AccountKind, null, Encoding.UTF8.GetBytes(StoredJson.ToText(envelope)));
+    private static RowWrite Row(CandidateNumber number, Envelope<Probe> envelope) =>
+        RowWrite.Of(GrainKey.Account(number), null, envelope);
 }
 
 public sealed class SqliteRowWriterTests(SqliteSilo silo) : RowWriterTests(silo), IClassFixture<SqliteSilo>;

@@ -20,7 +20,7 @@ internal static class Some
     public static Envelope<Probe> Envelope(string text = "x") => new(new Probe(text, []), Instant);
 
     public static JournalEntry Event(string type, int version = 1) =>
-        new(type, Instant, "system", version, StoredJson.ToElement(new { said = type }));
+        new(type, Instant, "system", version, JsonText.Of(new { said = type }));
 
     public static AddressKey Key(string address) => AddressKey.Of("0123456789abcdef0123456789abcdef"u8, EmailAddress.Parse(address));
 
@@ -31,7 +31,7 @@ internal static class Some
         new(id, session, service, active ? "registered" : "withdrawn", active, 1, "520", "0510001Z", false, false, Instant, Instant, "lamy paul");
 
     public static CandidatureVersionRow Version(CandidatureId id, int version, string? reference = null) =>
-        new(id, version, reference ?? $"{id}-{version}", 1, StoredJson.ToElement(new { title = "CONFIRMATION" }), Instant);
+        new(id, version, reference ?? $"{id}-{version}", 1, JsonText.Of(new { title = "CONFIRMATION" }), Instant);
 
     public static Mail SavedMail(CandidatureId id) => new Mail.RegistrationSaved(
         id,

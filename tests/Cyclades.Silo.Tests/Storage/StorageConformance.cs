@@ -73,20 +73,25 @@ public abstract class StorageConformance(StorageSilo silo)
     [Fact]
     public async Task Of_two_first_writers_on_two_connections_exactly_one_wins()
     {
+        using var one = silo.Get<Database>().CreateRowBatches();
+        using var other = silo.Get<Database>().CreateRowBatches();
         for (var round = 0; round < 20; round++)
         {
             var key = GrainKey.Account(Some.Candidate());
             using var start = new Barrier(2);
 
-            var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(writer => Task.Run(() => FirstWrite(key, $"writer {writer}", start))));
+            var outcomes = await Task.WhenAll(
+                Task.Run(() => FirstWriteAsync(one, key, "one", start)),
+                Task.Run(() => FirstWriteAsync(other, key, "other", start)));
 
-            Assert.Equal([null, 1], answers.Order());
+            Assert.Contains(new RowOutcome.Committed(1), outcomes);
+            Assert.Contains(RowOutcome.Stale.It, outcomes);
             Assert.Equal(1, await CountAsync("journal", "grain = @grain", new { grain = key.Text }));
         }
     }
 
     [Fact]
-    public async Task One_write_files_the_whole_envelope()
+    public async Task One_write_files_all_that_it_says()
     {
         var number = Some.Candidate();
         var id = Some.CandidatureOf(number);
@@ -116,7 +121,7 @@ public abstract class StorageConformance(StorageSilo silo)
         Assert.Equal((id.Registration, Some.Instant, null), (message.Registration, message.SentAt, message.ReadAt));
         Assert.Equal(id, Assert.IsType<Mail.RegistrationSaved>(message.Mail).Candidature);
         Assert.Equal(["expire"], await ColumnAsync("SELECT kind FROM due WHERE grain = @grain", key));
-        Assert.Equal("CONFIRMATION", (await silo.Get<VersionTable>().FindAsync(id, 1))!.Inputs.GetProperty("title").GetString());
+        Assert.Equal("CONFIRMATION", (await silo.Get<VersionTable>().FindAsync(id, 1))!.Inputs.Read<JsonElement>().GetProperty("title").GetString());
     }
 
     [Fact]
@@ -364,19 +369,62 @@ public abstract class StorageConformance(StorageSilo silo)
         var key = GrainKey.Account(Some.Candidate());
         await silo.WriteAsync(key, Some.Envelope() with { Events = [Some.Event("created")] });
 
-        await using var connection = silo.Connect();
-        await using (var migration = await connection.BeginTransactionAsync())
+        await using (var connection = silo.Connect())
         {
-            await connection.ExecuteAsync(
-                "UPDATE filing SET paused = 1; UPDATE OrleansStorage SET Version = Version + 1 WHERE GrainIdExtensionString = @grain; UPDATE filing SET paused = 0;",
-                new { grain = key.Text },
-                migration);
-            await migration.CommitAsync();
+            await connection.ExecuteAsync("UPDATE OrleansStorage SET Version = Version + 1 WHERE GrainIdExtensionString = @grain", new { grain = key.Text });
         }
 
         Assert.Equal(1, await CountAsync("journal", "grain = @grain", new { grain = key.Text }));
         await silo.WriteAsync(key, Some.Envelope() with { Events = [Some.Event("changed")] }, "2");
         Assert.Equal(2, await CountAsync("journal", "grain = @grain", new { grain = key.Text }));
+    }
+
+    [Fact]
+    public async Task A_row_keeps_the_state_and_what_is_due_and_nothing_of_what_it_has_filed()
+    {
+        var key = GrainKey.Account(Some.Candidate());
+        var version = await silo.WriteAsync(key, Some.Envelope("kept") with
+        {
+            Subject = Some.Candidate(),
+            Register = Some.Account(Some.Candidate(), "filed@example.org"),
+            Events = [Some.Event("filed-event")],
+            Mails = [new(Some.SavedMail(Some.CandidatureOf(Some.Candidate())), true)],
+            Due = [new("expire", Some.Instant.AddDays(2))],
+        });
+
+        await using var connection = silo.Connect();
+        var text = Encoding.UTF8.GetString((await connection.ExecuteScalarAsync<byte[]>(
+            "SELECT PayloadBinary FROM OrleansStorage WHERE GrainIdExtensionString = @grain", new { grain = key.Text }))!);
+
+        Assert.Contains("kept", text, StringComparison.Ordinal);
+        Assert.Contains("expire", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("filed", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("mail", text, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("1", version);
+    }
+
+    [Fact]
+    public async Task A_row_that_keeps_what_it_filed_as_rows_once_did_is_still_read()
+    {
+        var key = GrainKey.Account(Some.Candidate());
+        await silo.WriteAsync(key, Some.Envelope());
+        const string Before =
+            """
+            {"state":{"text":"before","names":[]},"at":"2026-09-11T08:45:00.0000000Z","format":1,
+            "register":{"kind":"catalogue","content":{}},"events":[{"type":"created"}],"mails":[],"due":[{"kind":"expire","at":"2026-09-13T08:45:00.0000000Z"}],
+            "spawn":[],"versions":[]}
+            """;
+        await using (var connection = silo.Connect())
+        {
+            await connection.ExecuteAsync(
+                "UPDATE OrleansStorage SET PayloadBinary = @row WHERE GrainIdExtensionString = @grain",
+                new { grain = key.Text, row = Encoding.UTF8.GetBytes(Before) });
+        }
+
+        var read = (await silo.ReadAsync(key)).State;
+
+        Assert.Equal("before", read!.State.Text);
+        Assert.Equal([new DueEntry("expire", Some.Instant.AddDays(2))], read.Due);
     }
 
     [Fact]
@@ -392,14 +440,14 @@ public abstract class StorageConformance(StorageSilo silo)
         {
             Subject = number,
             Register = account,
-            Events = [Some.Event("created") with { Payload = StoredJson.ToElement(new { name = Name, email = Address }) }],
+            Events = [Some.Event("created") with { Payload = JsonText.Of(new { name = Name, email = Address }) }],
             Mails = [new(new Mail.ConfirmNewEmail(1, Some.Instant, EmailAddress.Parse(Address)), true)],
             Due = [new("expire", Some.Instant.AddDays(2))],
             Spawn = [SpawnedRow.Of(GrainKey.Candidature(id), Some.CandidatureEnvelope(id) with
             {
                 State = new Probe(Name, [Address]),
-                Events = [Some.Event("registered") with { Payload = StoredJson.ToElement(new { name = Name }) }],
-                Versions = [Some.Version(id, 1) with { Inputs = StoredJson.ToElement(new { name = Name }) }],
+                Events = [Some.Event("registered") with { Payload = JsonText.Of(new { name = Name }) }],
+                Versions = [Some.Version(id, 1) with { Inputs = JsonText.Of(new { name = Name }) }],
             })],
         });
         await silo.WriteAsync(GrainKey.Draft(number, "cfg-paris"), Some.Envelope(Name + string.Concat(Enumerable.Repeat(Address, 400))) with
@@ -508,27 +556,11 @@ public abstract class StorageConformance(StorageSilo silo)
 
     private sealed record Journaled(long Subject, long GrainVersion, DateTimeOffset At, string Actor, long Version, string Payload);
 
-    private int? FirstWrite(GrainKey key, string text, Barrier start)
+    private static async Task<RowOutcome> FirstWriteAsync(IRowBatches batches, GrainKey key, string text, Barrier start)
     {
-        using var connection = silo.Connect();
-        var statement = connection.ExecuteScalar<string>("SELECT QueryText FROM OrleansQuery WHERE QueryKey = 'WriteToStorageKey'")!;
-        var envelope = Encoding.UTF8.GetBytes(StoredJson.ToText(Some.Envelope(text) with { Events = [Some.Event(text)] }));
+        var row = RowWrite.Of(key, null, Some.Envelope(text) with { Events = [Some.Event(text)] });
         start.SignalAndWait();
-        using var answers = connection.QueryMultiple(statement, new
-        {
-            GrainIdExtensionString = key.Text,
-            GrainTypeString = key.Kind,
-            StorageHosting.ServiceId,
-            GrainStateVersion = (int?)null,
-            PayloadBinary = envelope,
-        });
-        var versions = new List<int?>();
-        while (!answers.IsConsumed)
-        {
-            versions.AddRange(answers.Read<int?>());
-        }
-
-        return Assert.Single(versions);
+        return Assert.Single(await batches.WriteAsync([row]));
     }
 
     private Task<string?> DraftAsync(CandidateNumber number, string service) =>

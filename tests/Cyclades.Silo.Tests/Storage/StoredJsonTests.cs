@@ -35,7 +35,7 @@ public sealed class StoredJsonTests
     public void An_envelope_is_read_as_it_was_written()
     {
         var id = Some.CandidatureOf(Some.Candidate());
-        var text = StoredJson.ToText(Some.CandidatureEnvelope(id) with
+        var text = SentEnvelope.ToText(Some.CandidatureEnvelope(id) with
         {
             Events = [Some.Event("registered")],
             Mails = [new(Some.SavedMail(id), true)],
@@ -44,7 +44,7 @@ public sealed class StoredJsonTests
             Spawn = [SpawnedRow.Of(GrainKey.Candidature(id), Some.Envelope())],
         });
 
-        Assert.Equal(text, StoredJson.ToText(StoredJson.Parse<Envelope<Probe>>(text)));
+        Assert.Equal(text, SentEnvelope.ToText(SentEnvelope.Parse(text)));
     }
 
     [Fact]

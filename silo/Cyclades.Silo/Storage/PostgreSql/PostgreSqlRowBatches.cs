@@ -12,13 +12,10 @@ internal sealed class PostgreSqlRowBatches(NpgsqlDataSource writers) : IRowBatch
 {
     private const int Attempts = 3;
 
-    private const string Given =
-        "unnest(@keys, @kinds, @versions, @payloads) AS given (key, kind, version, payload)";
-
     private const string First =
         $"""
         INSERT INTO OrleansStorage (GrainIdExtensionString, GrainTypeString, ServiceId, Version, PayloadBinary)
-        SELECT key, kind, '{StorageHosting.ServiceId}', 1, payload FROM {Given} WHERE version IS NULL ORDER BY key
+        SELECT key, kind, '{StorageHosting.ServiceId}', 1, payload FROM given WHERE version IS NULL ORDER BY key
         ON CONFLICT ON CONSTRAINT grain_row DO NOTHING
         RETURNING GrainIdExtensionString, Version
         """;
@@ -26,17 +23,17 @@ internal sealed class PostgreSqlRowBatches(NpgsqlDataSource writers) : IRowBatch
     private const string Next =
         $"""
         UPDATE OrleansStorage AS stored SET Version = stored.Version + 1, PayloadBinary = given.payload
-        FROM {Given}
+        FROM given
         WHERE stored.GrainIdExtensionString = given.key AND stored.GrainTypeString = given.kind
             AND stored.ServiceId = '{StorageHosting.ServiceId}' AND stored.Version = given.version
         RETURNING stored.GrainIdExtensionString, stored.Version
         """;
 
-    private const string Both =
-        $"""
-        WITH first AS ({First}), next AS ({Next})
-        SELECT * FROM first UNION ALL SELECT * FROM next
-        """;
+    private static readonly string FirstWrites = Filed($"({First})");
+
+    private static readonly string NextWrites = Filed($"({Next})");
+
+    private static readonly string AllWrites = Filed("(SELECT * FROM first UNION ALL SELECT * FROM next)", $"first AS ({First}), next AS ({Next}), ");
 
     /// <summary>While the disk is written for one, the server works on the other.</summary>
     public int AtOnce => 2;
@@ -117,20 +114,38 @@ internal sealed class PostgreSqlRowBatches(NpgsqlDataSource writers) : IRowBatch
     private async Task<Dictionary<string, int>> SendAsync(NpgsqlConnection connection, ArraySegment<RowWrite> part)
     {
         var firsts = part.Count(row => row.Version is null);
-        await using var command = new NpgsqlCommand(firsts == 0 ? Next : firsts == part.Count ? First : Both, connection);
+        await using var command = new NpgsqlCommand(firsts == 0 ? NextWrites : firsts == part.Count ? FirstWrites : AllWrites, connection);
         command.Parameters.AddWithValue("keys", NpgsqlDbType.Array | NpgsqlDbType.Text, part.Select(row => row.Key).ToArray());
         command.Parameters.AddWithValue("kinds", NpgsqlDbType.Array | NpgsqlDbType.Text, part.Select(row => row.Kind).ToArray());
         command.Parameters.AddWithValue("versions", NpgsqlDbType.Array | NpgsqlDbType.Integer, part.Select(row => row.Version).ToArray());
         command.Parameters.AddWithValue("payloads", NpgsqlDbType.Array | NpgsqlDbType.Bytea, part.Select(row => row.Payload).ToArray());
+        command.Parameters.AddWithValue("filings", NpgsqlDbType.Array | NpgsqlDbType.Bytea, part.Select(row => row.Filing).ToArray());
         var versions = new Dictionary<string, int>(part.Count, StringComparer.Ordinal);
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {
-            versions.Add(reader.GetString(0), reader.GetInt32(1));
+            foreach (var (key, version) in reader.GetFieldValue<string[]>(0).Zip(reader.GetFieldValue<int[]>(1)))
+            {
+                versions.Add(key, version);
+            }
         }
 
         return versions;
     }
+
+    /// <summary>The rows are written, then what those files that were written; what came too late is in none of the arrays.</summary>
+    private static string Filed(string writes, string parts = "") =>
+        $"""
+        WITH given AS MATERIALIZED (
+            SELECT * FROM unnest(@keys, @kinds, @versions, @payloads, @filings) AS given (key, kind, version, payload, filing)
+        ), {parts}written (key, version) AS {writes}, filed AS (
+            SELECT array_agg(written.key ORDER BY written.key) AS keys,
+                array_agg(written.version ORDER BY written.key) AS versions,
+                array_agg(convert_from(filing, 'UTF8')::jsonb ORDER BY written.key) AS filings
+            FROM written JOIN given USING (key)
+        )
+        SELECT keys, versions, file_writes(keys, versions, filings) FROM filed WHERE keys IS NOT NULL
+        """;
 
     // An error ends the transaction and nothing more. A fatal one ends the connection, perhaps after the commit.
     private static bool IsCertain(PostgresException rejection) => rejection.InvariantSeverity == "ERROR";

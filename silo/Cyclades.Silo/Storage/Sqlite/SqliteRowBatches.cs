@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace Cyclades.Silo.Storage.Sqlite;
@@ -85,47 +86,98 @@ internal sealed class SqliteRowBatches : IRowBatches
         {
             return new RowOutcome.Refused(key, refusal);
         }
-        catch (SqliteException failure) when (failure.SqliteErrorCode is ErrorInStatement or Constraint)
+        catch (SqliteException failure) when (IsOfStatement(failure))
         {
             return new RowOutcome.Failed(failure);
         }
     }
 
-    /// <summary>A connection with its two statements, prepared once.</summary>
+    // Of others, such as a full disk, the transaction may already be gone.
+    private static bool IsOfStatement(SqliteException failure) => failure.SqliteErrorCode is ErrorInStatement or Constraint;
+
+    /// <summary>A connection with its statements, prepared once.</summary>
     private sealed class Statements : IDisposable
     {
         private readonly SqliteConnection connection;
         private readonly SqliteCommand first;
         private readonly SqliteCommand next;
+        private readonly SqliteCommand filing;
+        private readonly SqliteCommand begun;
+        private readonly SqliteCommand undone;
+        private readonly SqliteCommand done;
 
         public Statements(SqliteConnection connection)
         {
             this.connection = connection;
-            first = Prepare(
+            begun = Prepare("SAVEPOINT row");
+            undone = Prepare("ROLLBACK TO row");
+            done = Prepare("RELEASE row");
+            first = PrepareRow(
                 """
                 INSERT INTO OrleansStorage (GrainIdExtensionString, GrainTypeString, ServiceId, Version, PayloadBinary)
                 VALUES (@key, @kind, @service, 1, @payload)
                 ON CONFLICT (GrainIdExtensionString, GrainTypeString, ServiceId) DO NOTHING
                 RETURNING Version
                 """);
-            next = Prepare(
+            next = PrepareRow(
                 """
                 UPDATE OrleansStorage SET Version = Version + 1, PayloadBinary = @payload
                 WHERE GrainIdExtensionString = @key AND GrainTypeString = @kind AND ServiceId = @service AND Version = @version
                 RETURNING Version
                 """);
             next.Parameters.Add("@version", SqliteType.Integer);
+            filing = Prepare("INSERT INTO filing (grain, version, body) VALUES (@key, @version, @filing)");
+            filing.Parameters.Add("@key", SqliteType.Text);
+            filing.Parameters.Add("@version", SqliteType.Integer);
+            filing.Parameters.Add("@filing", SqliteType.Text);
         }
 
         public SqliteTransaction Begin()
         {
             var transaction = connection.BeginTransaction(deferred: false);
-            first.Transaction = next.Transaction = transaction;
+            first.Transaction = next.Transaction = filing.Transaction = begun.Transaction = undone.Transaction = done.Transaction = transaction;
             return transaction;
         }
 
+        /// <summary>Writes the row with what it files, or nothing of both.</summary>
         /// <returns>The new version; none when another writer was first.</returns>
         public int? Write(RowWrite row)
+        {
+            begun.ExecuteNonQuery();
+            try
+            {
+                if (WriteRow(row) is { } version)
+                {
+                    filing.Parameters["@key"].Value = row.Key;
+                    filing.Parameters["@version"].Value = version;
+                    filing.Parameters["@filing"].Value = Encoding.UTF8.GetString(row.Filing.Span);
+                    filing.ExecuteNonQuery();
+                    done.ExecuteNonQuery();
+                    return version;
+                }
+            }
+            catch (SqliteException refusal) when (IsOfStatement(refusal))
+            {
+                Undo();
+                throw;
+            }
+
+            Undo();
+            return null;
+        }
+
+        public void Dispose()
+        {
+            SqliteCommand[] all = [first, next, filing, begun, undone, done];
+            foreach (var command in all)
+            {
+                command.Dispose();
+            }
+
+            connection.Dispose();
+        }
+
+        private int? WriteRow(RowWrite row)
         {
             var statement = row.Version is null ? first : next;
             statement.Parameters["@key"].Value = row.Key;
@@ -139,17 +191,22 @@ internal sealed class SqliteRowBatches : IRowBatches
             return (int?)(long?)statement.ExecuteScalar();
         }
 
-        public void Dispose()
+        private void Undo()
         {
-            first.Dispose();
-            next.Dispose();
-            connection.Dispose();
+            undone.ExecuteNonQuery();
+            done.ExecuteNonQuery();
         }
 
         private SqliteCommand Prepare(string sql)
         {
             var command = connection.CreateCommand();
             command.CommandText = sql;
+            return command;
+        }
+
+        private SqliteCommand PrepareRow(string sql)
+        {
+            var command = Prepare(sql);
             command.Parameters.Add("@key", SqliteType.Text);
             command.Parameters.Add("@kind", SqliteType.Text);
             command.Parameters.AddWithValue("@service", StorageHosting.ServiceId);

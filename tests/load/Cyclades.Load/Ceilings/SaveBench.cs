@@ -20,7 +20,7 @@ namespace Cyclades.Load.Ceilings;
 /// <summary>
 /// The ceiling C2: <c>pgbench -M prepared</c> sends what the peer P1 sends for a save, on the same tables: one read of account
 /// and candidature, then one pipeline of statements, which is one round trip and one commit. No gRPC, no rules, no JSON.
-/// It works on a copy of its own of a seeded database, whose filing by triggers it switches off as the peers do: it counts
+/// It works on a copy of its own of a seeded database, whose triggers it switches off as the peers do: it counts
 /// versions on without touching the states, and no peer could go on from there.
 /// </summary>
 internal sealed class SaveBench
@@ -170,8 +170,8 @@ internal sealed class SaveBench
         [
             ("clients", clients.ToString(CultureInfo.InvariantCulture)),
             ("each", (candidatures / clients).ToString(CultureInfo.InvariantCulture)),
-            ("type", entry.Type), ("actor", entry.Actor), ("event", entry.Payload.GetRawText()), ("mail", mail),
-            ("template", sample.Versions[0].Template.ToString(CultureInfo.InvariantCulture)), ("inputs", sample.Versions[0].Inputs.GetRawText()),
+            ("type", entry.Type), ("actor", entry.Actor), ("event", entry.Payload.ToString()), ("mail", mail),
+            ("template", sample.Versions[0].Template.ToString(CultureInfo.InvariantCulture)), ("inputs", sample.Versions[0].Inputs.ToString()),
         ];
         string[] arguments =
         [

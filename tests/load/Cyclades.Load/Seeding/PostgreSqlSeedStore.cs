@@ -18,7 +18,6 @@ internal sealed class PostgreSqlSeedStore(Database database) : SeedStore
     {
         await using var connection = (NpgsqlConnection)await database.ConnectAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        await connection.ExecuteAsync("UPDATE filing SET paused = 1", transaction: transaction);
         foreach (var table in SeedTable.All)
         {
             if (rows.Of(table) is { Count: > 0 } some)
@@ -27,7 +26,6 @@ internal sealed class PostgreSqlSeedStore(Database database) : SeedStore
             }
         }
 
-        await connection.ExecuteAsync("UPDATE filing SET paused = 0", transaction: transaction);
         await transaction.CommitAsync();
     }
 

@@ -25,14 +25,14 @@ internal sealed class SeedRows
         var subject = envelope.Subject!.Value.Value;
         foreach (var (ordinal, entry) in envelope.Events.Index())
         {
-            Add(SeedTable.Journal, key.Text, (long)version, (long)ordinal, subject, entry.Type, entry.At, entry.Actor, (long)entry.Version, entry.Payload.GetRawText());
+            Add(SeedTable.Journal, key.Text, (long)version, (long)ordinal, subject, entry.Type, entry.At, entry.Actor, (long)entry.Version, entry.Payload.ToString());
         }
 
         foreach (var document in envelope.Versions)
         {
             Add(
                 SeedTable.Documents, subject, (long)document.Candidature.Registration.Value, (long)document.Version, document.Reference,
-                (long)document.Template, document.Inputs.GetRawText(), document.At);
+                (long)document.Template, document.Inputs.ToString(), document.At);
         }
     }
 

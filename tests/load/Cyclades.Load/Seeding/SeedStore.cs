@@ -11,7 +11,7 @@ internal abstract class SeedStore
     /// <summary>The next numbers of candidates, as many as asked for, in order.</summary>
     public abstract Task<long[]> DrawAsync(int count);
 
-    /// <summary>Writes the rows; the database's own filing pauses meanwhile, since they are filed already.</summary>
+    /// <summary>Writes the rows, and with them what they file.</summary>
     public abstract Task WriteAsync(SeedRows rows);
 
     /// <summary>Has the database look at what it holds now, so that it plans by it.</summary>

@@ -188,5 +188,5 @@ internal sealed class Seeder
 
     // Each event so far was one write: a row's version is the revision of what lies in it.
     private static byte[] Stored<TState>(Envelope<TState> envelope)
-        where TState : class => new StoredJsonSerializer().Serialize(envelope).ToArray();
+        where TState : class => JsonText.Of(envelope).Utf8.ToArray();
 }

@@ -20,13 +20,11 @@ internal sealed class SqliteSeedStore(Database database) : SeedStore
         using var turn = await database.EnterWriteAsync();
         await using var connection = await database.ConnectAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        await connection.ExecuteAsync("UPDATE filing SET paused = 1", transaction: transaction);
         foreach (var table in SeedTable.All)
         {
             Insert(connection, transaction, table, rows.Of(table));
         }
 
-        await connection.ExecuteAsync("UPDATE filing SET paused = 0", transaction: transaction);
         await transaction.CommitAsync();
     }
 

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations.Schema;
-using System.Text.Json;
 
 namespace Cyclades.Peers.EntityFramework;
 
@@ -38,7 +37,7 @@ internal sealed class JournalEntity
     public long Version { get; init; }
 
     [Column(TypeName = "jsonb")]
-    public JsonElement Payload { get; init; }
+    public required string Payload { get; init; }
 }
 
 internal sealed class AccountEntity
@@ -110,7 +109,7 @@ internal sealed class OutboxEntity
     public long CandidateNumber { get; init; }
 
     [Column(TypeName = "jsonb")]
-    public JsonElement Mail { get; init; }
+    public required string Mail { get; init; }
 
     public DateTimeOffset FiledAt { get; init; }
 
@@ -132,7 +131,7 @@ internal sealed class MessageEntity
     public long? RegistrationNumber { get; init; }
 
     [Column(TypeName = "jsonb")]
-    public JsonElement Mail { get; init; }
+    public required string Mail { get; init; }
 
     public DateTimeOffset SentAt { get; init; }
 }
@@ -164,7 +163,7 @@ internal sealed class CandidatureVersionEntity
     public long Template { get; init; }
 
     [Column(TypeName = "jsonb")]
-    public JsonElement Inputs { get; init; }
+    public required string Inputs { get; init; }
 
     public DateTimeOffset At { get; init; }
 }

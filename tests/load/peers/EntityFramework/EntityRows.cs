@@ -113,7 +113,7 @@ internal sealed class EntityRows(IDbContextFactory<PeerContext> contexts) : IPee
                 At = entry.At,
                 Actor = entry.Actor,
                 Version = entry.Version,
-                Payload = entry.Payload,
+                Payload = entry.Payload.ToString(),
             }));
             AddMails(context, write);
             context.AddRange(write.Versions.Select(document => new CandidatureVersionEntity
@@ -123,7 +123,7 @@ internal sealed class EntityRows(IDbContextFactory<PeerContext> contexts) : IPee
                 Version = document.Version,
                 Reference = document.Reference,
                 Template = document.Template,
-                Inputs = document.Inputs,
+                Inputs = document.Inputs.ToString(),
                 At = document.At,
             }));
         }
@@ -209,7 +209,7 @@ internal sealed class EntityRows(IDbContextFactory<PeerContext> contexts) : IPee
     {
         foreach (var (ordinal, entry) in write.Mails.Index())
         {
-            var mail = StoredJson.ToElement(entry.Mail);
+            var mail = StoredJson.ToText(entry.Mail);
             context.Add(new OutboxEntity
             {
                 Grain = write.Key.Text,

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Cyclades.Domain;
 using Cyclades.Domain.Accounts;
 using Cyclades.Domain.Candidatures;
@@ -169,7 +168,7 @@ internal sealed class Rows(NpgsqlDataSource source) : IPeerRows
     {
         foreach (var (ordinal, entry) in write.Mails.Index())
         {
-            var mail = StoredJson.ToElement(entry.Mail);
+            var mail = JsonText.Of(entry.Mail);
             AddAll(
                 Add(batch, "INSERT INTO outbox (grain, grain_version, ordinal, candidate_number, mail, filed_at, not_before) VALUES ($1, $2, $3, $4, $5, $6, $6)"),
                 write.Key.Text, (long)write.Version, (long)ordinal, write.Subject.Value, mail, write.At);
@@ -211,7 +210,7 @@ internal sealed class Rows(NpgsqlDataSource source) : IPeerRows
                 long number => new NpgsqlParameter<long> { TypedValue = number },
                 bool truth => new NpgsqlParameter<bool> { TypedValue = truth },
                 DateTimeOffset at => new NpgsqlParameter<DateTimeOffset> { TypedValue = at },
-                JsonElement json => new NpgsqlParameter<string> { TypedValue = json.GetRawText(), NpgsqlDbType = NpgsqlDbType.Jsonb },
+                JsonText json => new NpgsqlParameter<ReadOnlyMemory<byte>> { TypedValue = json.Utf8, NpgsqlDbType = NpgsqlDbType.Jsonb },
                 _ => new NpgsqlParameter { Value = DBNull.Value },
             });
         }

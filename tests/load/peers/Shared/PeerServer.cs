@@ -21,7 +21,7 @@ namespace Cyclades.Peers;
 
 /// <summary>
 /// A server that answers the same calls as the silo, as a good team would write them without grains. It works on a copy of a
-/// seeded database, whose filing by triggers it switches off, since it files by itself.
+/// seeded database, whose triggers it switches off, since it files by itself.
 /// </summary>
 internal static class PeerServer
 {

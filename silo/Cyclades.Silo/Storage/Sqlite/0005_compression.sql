@@ -1,0 +1,1 @@
+-- Nothing: long values are stored as they are.
