@@ -16,6 +16,10 @@ public sealed class PostgreSqlDatabaseTests(RunningPostgreSql postgres)
             MigrationScript.Of("PostgreSql").Select(script => script.Name));
 
     [Fact]
+    public void No_two_migrations_have_one_number() =>
+        Assert.Distinct(MigrationScript.Of("Sqlite").Select(script => script.Number));
+
+    [Fact]
     public async Task Of_ten_servers_that_start_at_once_one_migrates_and_all_hold_the_same_secrets()
     {
         var connectionString = await postgres.Server.CreateDatabaseAsync();
