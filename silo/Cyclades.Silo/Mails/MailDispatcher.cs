@@ -39,7 +39,7 @@ internal sealed class MailDispatcher(
 
     private static readonly Counter<long> PutBack = Meter.CreateCounter<long>("cyclades.mail.put_back");
 
-    /// <summary>Handed over, but the storage did not take the mark: to be marked, not sent, when they come again.</summary>
+    /// <summary>Handed over, but the storage did not take the mark: nobody else may have them, and they are marked as soon as it takes one.</summary>
     private readonly HashSet<long> unmarked = [];
 
     private int outages;
@@ -94,6 +94,11 @@ internal sealed class MailDispatcher(
         var outage = false;
         try
         {
+            foreach (var id in unmarked.ToArray())
+            {
+                await MarkSentAsync(id);
+            }
+
             rows = await outbox.TakeAsync(clock.Now, Lease, BatchSize);
             while (settled < rows.Length && !outage && !cancellation.IsCancellationRequested
                 && time.GetElapsedTime(taken) + SmtpTransport.Patience < Lease)
@@ -115,7 +120,7 @@ internal sealed class MailDispatcher(
         finally
         {
             outages = outage ? outages + 1 : 0;
-            await ReleaseAsync(rows.Skip(settled), outage ? RetryPauses.OfOutage(outages) : TimeSpan.Zero);
+            await ReleaseAsync(rows.Skip(settled).Where(row => !unmarked.Contains(row.Id)), outage ? RetryPauses.OfOutage(outages) : TimeSpan.Zero);
             if (outage || rows.Length < BatchSize)
             {
                 await transport.RestAsync();

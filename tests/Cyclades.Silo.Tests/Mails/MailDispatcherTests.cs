@@ -225,6 +225,24 @@ public sealed class MailDispatcherTests
         Assert.DoesNotContain(log.Lines, line => line.Contains('@', StringComparison.Ordinal));
     }
 
+    // Of several servers another one would send it again.
+    [Fact]
+    public async Task A_mail_whose_mark_the_storage_did_not_take_is_not_given_back_and_is_marked_at_the_next_look()
+    {
+        outbox.File(1);
+        outbox.File(2);
+        outbox.SentFails = new IOException("the connection was cut");
+        Assert.Equal(MailDispatcher.Batch.Outage, await DispatchAsync());
+        Assert.Equal(time.GetUtcNow() + MailDispatcher.Lease, outbox.NextAttemptOf(1));
+        Assert.True(outbox.NextAttemptOf(2) < time.GetUtcNow() + MailDispatcher.Lease);
+
+        outbox.SentFails = null;
+        await DispatchAsync();
+
+        Assert.Equal([1], outbox.Sent);
+        Assert.Single(transport.Sent);
+    }
+
     [Fact]
     public async Task A_batch_ends_well_before_its_lease()
     {

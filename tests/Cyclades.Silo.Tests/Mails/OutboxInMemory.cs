@@ -20,6 +20,9 @@ internal sealed class OutboxInMemory : IOutbox
     /// <summary>Thrown by each mark while set.</summary>
     public Exception? MarkFails { get; set; }
 
+    /// <summary>Thrown by each mark of a mail that was sent while set; all else is taken.</summary>
+    public Exception? SentFails { get; set; }
+
     /// <summary>Thrown by each taking while set.</summary>
     public Exception? TakeFails { get; set; }
 
@@ -66,7 +69,7 @@ internal sealed class OutboxInMemory : IOutbox
         }
     }
 
-    public Task MarkSentAsync(long id) => Mark(() =>
+    public Task MarkSentAsync(long id) => SentFails is { } failure ? Task.FromException(failure) : Mark(() =>
     {
         rows.Remove(id);
         Sent.Add(id);

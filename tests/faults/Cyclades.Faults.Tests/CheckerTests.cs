@@ -169,16 +169,18 @@ public sealed class CheckerTests
     [Fact]
     public void A_mail_that_arrives_twice_is_found_and_is_let_pass_once_when_a_silo_ended_in_between()
     {
-        var twice = Right with { Mails = Right.Mails.Add(Right.Mails[0] with { At = 9000 }) };
+        var twice = Right with { Mails = Right.Mails.Add(Right.Mails[0] with { At = 60_000_000 }) };
         AssertFound(twice, Rule.MailsOnce, "arrived 2 times");
 
         Disturbance At(FaultKind kind, long begun) => new(kind, 0, begun, begun, "seen", null, null);
         var ended = Checker.Check(twice with { Disturbances = [At(FaultKind.Kill, 5000)] });
         Assert.Empty(ended.Violations);
         Assert.Equal(1, ended.RepeatedMails);
-        AssertFound(twice with { Disturbances = [At(FaultKind.Kill, 9001)] }, Rule.MailsOnce, "arrived 2 times");
+        AssertFound(twice with { Disturbances = [At(FaultKind.Kill, (long)Checker.UntilMarked.TotalMicroseconds + 1)] }, Rule.MailsOnce, "arrived 2 times");
+        Assert.Empty(Checker.Check(twice with { Disturbances = [At(FaultKind.Kill, (long)Checker.UntilMarked.TotalMicroseconds)] }).Violations);
         AssertFound(twice with { Disturbances = [At(FaultKind.MailDown, 5000)] }, Rule.MailsOnce, "arrived 2 times");
-        AssertFound(twice with { Disturbances = [At(FaultKind.Kill, 5000)], Mails = twice.Mails.Add(Right.Mails[0] with { At = 9500 }) }, Rule.MailsOnce, "arrived 3 times");
+        AssertFound(twice with { Disturbances = [At(FaultKind.DatabaseRestart, 5000)] }, Rule.MailsOnce, "arrived 2 times");
+        AssertFound(twice with { Disturbances = [At(FaultKind.Kill, 5000)], Mails = twice.Mails.Add(Right.Mails[0] with { At = 61_000_000 }) }, Rule.MailsOnce, "arrived 3 times");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Cyclades.Faults.Checking;
+using Cyclades.Faults.Golden;
 using Cyclades.Faults.Histories;
 using Cyclades.Faults.Script;
 
@@ -30,6 +31,7 @@ internal static class FaultsCommand
             typed.GetValue(history),
             cancellation));
         root.Subcommands.Add(CheckCommand());
+        root.Subcommands.Add(GoldenCommand());
         return root;
     }
 
@@ -38,6 +40,14 @@ internal static class FaultsCommand
         var file = new Argument<FileInfo>("history") { Description = "What a run has written with --history" };
         var command = new Command("check", "Checks the history of an earlier run again") { file };
         command.SetAction(async (typed, _) => Tell(await History.ReadAsync(typed.GetValue(file)!.FullName), []) ? 0 : Faulty);
+        return command;
+    }
+
+    private static Command GoldenCommand()
+    {
+        var name = new Argument<string>("name") { Description = "Of the version, as 2026-11-23" };
+        var command = new Command("golden", "Writes the database of this version, which later versions must serve, into tests/faults/golden") { name };
+        command.SetAction((typed, _) => new GoldenDatabase(typed.GetValue(name)!).WriteAsync());
         return command;
     }
 

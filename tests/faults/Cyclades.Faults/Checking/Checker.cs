@@ -15,6 +15,9 @@ internal sealed class Checker
     /// <summary>How far the hours of two silos may be apart when the database's clock is moved by hand: each asks for it every second.</summary>
     public static readonly TimeSpan ClockAgreement = TimeSpan.FromSeconds(3);
 
+    /// <summary>How long a mail that was handed over may be without its mark: one pause of a sender whose database was away. A server that ends meanwhile takes the knowledge with it.</summary>
+    public static readonly TimeSpan UntilMarked = TimeSpan.FromSeconds(15);
+
     private const string Closing = "SERVICE_CLOSED";
 
     private const string NotFound = "NOT_FOUND";
@@ -262,7 +265,7 @@ internal sealed class Checker
         {
             for (var again = 1; again < times.Length; again++)
             {
-                if (again == 1 && history.Disturbances.Any(one => one.MayRepeatMails && one.Begun <= times[1] && one.Settled >= times[0]))
+                if (again == 1 && history.Disturbances.Any(one => one.EndsSilo && one.Begun <= Math.Min(times[1], times[0] + UntilMarked.TotalMicroseconds) && one.Settled >= times[0]))
                 {
                     repeatedMails++;
                 }
@@ -410,7 +413,7 @@ internal sealed class Checker
     private static bool MakesVersion(StoredEvent entry) => entry.Type is "candidature-registered" or "candidature-modified" or "withdrawal-undone";
 
     private bool IsAroundAnEnd(Operation call) => history.Disturbances.Any(one =>
-        one.MayDuplicate && call.Completed >= one.Begun && call.Invoked <= one.Settled + (UntilAllKnow.TotalSeconds * 1e6));
+        one.EndsSilo && call.Completed >= one.Begun && call.Invoked <= one.Settled + (UntilAllKnow.TotalSeconds * 1e6));
 
     private static int? NewestBefore(SortedList<long, int>? shown, long time)
     {

@@ -47,11 +47,11 @@ internal enum FaultKind
 internal sealed record Disturbance(
     FaultKind Kind, int? Target, long Begun, long Settled, string? Evidence, double? BackAfter, double? Limit)
 {
-    /// <summary>It can end the process that sends mails, or part it from the database.</summary>
-    public bool MayRepeatMails => Kind is not (FaultKind.MailDown or FaultKind.MailSlow or FaultKind.Closing);
-
-    /// <summary>What a silo held may be held by another one too, until all know of it.</summary>
-    public bool MayDuplicate => Kind is FaultKind.Kill or FaultKind.Pause or FaultKind.Duplicate or FaultKind.KillAll or FaultKind.Expiry;
+    /// <summary>
+    /// It ends a silo: what that one held may be held by another one too until all know of it, and a mail that it had handed over and not
+    /// yet marked is sent again.
+    /// </summary>
+    public bool EndsSilo => Kind is FaultKind.Kill or FaultKind.Pause or FaultKind.Duplicate or FaultKind.KillAll or FaultKind.Expiry;
 }
 
 /// <summary>A mail that the receiver has taken.</summary>

@@ -28,8 +28,6 @@ internal sealed record RunResult(History History, ImmutableArray<string> SelfEnd
 /// <summary>One run: three silos, PostgreSQL and a mail server as processes, candidates at work, and one fault after the other.</summary>
 internal sealed class FaultRun : IAsyncDisposable
 {
-    private const string MailDomain = "cyclades.example";
-
     /// <summary>Of the runtime's list of silos.</summary>
     private const int Dead = 6;
 
@@ -77,17 +75,7 @@ internal sealed class FaultRun : IAsyncDisposable
         offers = Offers.Of(hour.Now, Closings);
         var catalogue = Path.Combine(settings.Folder, "catalogue.yaml");
         File.WriteAllText(catalogue, Offers.File(offers, hour.Now));
-        string[] told =
-        [
-            "--Cyclades:Database=postgresql",
-            $"--ConnectionStrings:Cyclades={connectionString.Replace(";Pooling=False", "", StringComparison.Ordinal)}",
-            $"--Cyclades:Catalogue={catalogue}",
-            "--Cyclades:Mail:Host=127.0.0.1",
-            $"--Cyclades:Mail:Port={mails.Port}",
-            "--Cyclades:Mail:Security=None",
-            $"--Cyclades:Mail:From=examens@{MailDomain}",
-            "--Cyclades:PublicUrl=http://localhost:5080",
-        ];
+        var told = SiloSettings.Of(connectionString, catalogue, mails.Port);
         silos = [.. Enumerable.Range(0, FaultScript.Silos).Select(number => new SupervisedSilo(number, settings.Folder, told))];
         servers = new Servers(silos.Select(silo => silo.Port));
         recorder = new Recorder(clock, hour);
@@ -104,7 +92,7 @@ internal sealed class FaultRun : IAsyncDisposable
         try
         {
             await using var postgreSql = await PostgreSqlServer.StartAsync(disk?.Folder, "max_wal_size = 96MB");
-            var connectionString = await postgreSql.CreateDatabaseAsync() + ";Pooling=False";
+            var connectionString = await postgreSql.CreateDatabaseAsync() + SiloSettings.NotPooled;
             var hour = new SteppedClock(connectionString);
             await hour.InstallAsync();
             await using var mails = await MailReceiver.StartAsync(clock);
@@ -164,7 +152,7 @@ internal sealed class FaultRun : IAsyncDisposable
         abandon.CancelAfter(Patience);
         await Task.WhenAll(devices);
         await RestAsync();
-        var stored = await new StoredReader(connectionString, MailDomain).ReadAsync();
+        var stored = await new StoredReader(connectionString, SiloSettings.MailDomain).ReadAsync();
         var history = new History(settings.Seed, [.. recorder.Operations], [.. disturbances], [.. mails.Receipts], stored);
         return new RunResult(history, [.. selfEnded]);
     }
@@ -385,9 +373,9 @@ internal sealed class FaultRun : IAsyncDisposable
         {
             return $"« {failure.MessageText} »";
         }
-        catch (NpgsqlException)
+        catch (NpgsqlException failure)
         {
-            return "no answer for want of room";
+            return new DriveInfo(disk!.Folder).AvailableFreeSpace == 0 ? $"no byte is free, {failure.GetType().Name} {(failure as PostgresException)?.SqlState}".TrimEnd() : null;
         }
     }
 
