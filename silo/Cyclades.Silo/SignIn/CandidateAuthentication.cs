@@ -1,7 +1,9 @@
+using Cyclades.Silo.Clock;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Cyclades.Silo.SignIn;
 
@@ -34,13 +36,15 @@ internal static class CandidateAuthentication
     {
         services.AddDataProtection().SetApplicationName(ApplicationName);
         services.AddSingleton<CandidateSessions>();
+        services.TryAddSingleton<RuleClock>();
         services.AddAuthentication(Scheme)
             .AddPolicyScheme(Scheme, displayName: null, options => options.ForwardDefaultSelector = context =>
                 context.Request.Headers.Authorization.Count > 0 ? BearerScheme : CookieScheme)
             .AddCookie(CookieScheme)
             .AddBearerToken(BearerScheme);
-        services.AddOptions<CookieAuthenticationOptions>(CookieScheme).Configure<IDataProtectionProvider>((options, protection) =>
+        services.AddOptions<CookieAuthenticationOptions>(CookieScheme).Configure<IDataProtectionProvider, RuleClock>((options, protection, clock) =>
         {
+            options.TimeProvider = new RuleTime(clock);
             options.Cookie.Name = LoopbackCookies.SecureName;
             options.Cookie.Path = "/";
             options.Cookie.HttpOnly = true;
@@ -55,8 +59,9 @@ internal static class CandidateAuthentication
             options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
             options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
         });
-        services.AddOptions<BearerTokenOptions>(BearerScheme).Configure<IDataProtectionProvider>((options, protection) =>
+        services.AddOptions<BearerTokenOptions>(BearerScheme).Configure<IDataProtectionProvider, RuleClock>((options, protection, clock) =>
         {
+            options.TimeProvider = new RuleTime(clock);
             options.BearerTokenProtector = Format(protection, AccessPurpose);
             options.RefreshTokenProtector = Format(protection, RefreshPurpose);
         });
@@ -69,13 +74,19 @@ internal static class CandidateAuthentication
     /// <summary>A cookie is renewed while it is used; the session it carries is not.</summary>
     private static Task EndWithTheSession(CookieValidatePrincipalContext context)
     {
-        var now = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        var now = context.HttpContext.RequestServices.GetRequiredService<RuleClock>().Now;
         if (CandidateSession.Of(context.Principal!) is not { } session || now >= session.End)
         {
             context.RejectPrincipal();
         }
 
         return Task.CompletedTask;
+    }
+
+    /// <summary>A session ends by the clock that it began by, whatever this machine's says.</summary>
+    private sealed class RuleTime(RuleClock clock) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => clock.Now;
     }
 
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
