@@ -17,12 +17,7 @@ internal interface IRowBatches : IDisposable
 /// <param name="Version">The version that the writer has read; none for a first write.</param>
 /// <param name="Payload">What the row keeps.</param>
 /// <param name="Filing">What is filed elsewhere in the same commit.</param>
-internal sealed record RowWrite(string Key, string Kind, int? Version, ReadOnlyMemory<byte> Payload, ReadOnlyMemory<byte> Filing)
-{
-    public static RowWrite Of<TState>(GrainKey key, int? version, Envelope<TState> envelope)
-        where TState : class =>
-        new(key.Text, key.Kind, version, JsonText.Of(envelope).Utf8, JsonText.Of(envelope.ToFiling()).Utf8);
-}
+internal sealed record RowWrite(string Key, string Kind, int? Version, ReadOnlyMemory<byte> Payload, ReadOnlyMemory<byte> Filing);
 
 /// <summary>What became of one row of a batch.</summary>
 internal abstract record RowOutcome

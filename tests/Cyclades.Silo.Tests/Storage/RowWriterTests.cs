@@ -108,7 +108,7 @@ public abstract class RowWriterTests(StorageSilo silo)
     }
 
     private static RowWrite Row(CandidateNumber number, Envelope<Probe> envelope) =>
-        RowWrite.Of(GrainKey.Account(number), null, envelope);
+        Some.FirstWrite(GrainKey.Account(number), envelope);
 }
 
 public sealed class SqliteRowWriterTests(SqliteSilo silo) : RowWriterTests(silo), IClassFixture<SqliteSilo>;

@@ -22,6 +22,10 @@ internal static class Some
     public static JournalEntry Event(string type, int version = 1) =>
         new(type, Instant, "system", version, JsonText.Of(new { said = type }));
 
+    /// <summary>A first write, as the row writer takes it.</summary>
+    public static RowWrite FirstWrite(GrainKey key, Envelope<Probe> envelope) =>
+        new(key.Text, key.Kind, null, JsonText.Of(envelope).Utf8, JsonText.Of(envelope.ToFiling()).Utf8);
+
     public static AddressKey Key(string address) => AddressKey.Of("0123456789abcdef0123456789abcdef"u8, EmailAddress.Parse(address));
 
     public static RegisterRow.Account Account(CandidateNumber number, string address, AccountStanding state = AccountStanding.Active) =>

@@ -558,7 +558,7 @@ public abstract class StorageConformance(StorageSilo silo)
 
     private static async Task<RowOutcome> FirstWriteAsync(IRowBatches batches, GrainKey key, string text, Barrier start)
     {
-        var row = RowWrite.Of(key, null, Some.Envelope(text) with { Events = [Some.Event(text)] });
+        var row = Some.FirstWrite(key, Some.Envelope(text) with { Events = [Some.Event(text)] });
         start.SignalAndWait();
         return Assert.Single(await batches.WriteAsync([row]));
     }

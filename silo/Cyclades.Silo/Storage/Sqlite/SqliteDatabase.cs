@@ -122,6 +122,9 @@ internal sealed class SqliteDatabase : Database
 
     private sealed class Connections(string connectionString) : DbDataSource
     {
+        // Pages of the log, 64 MB, before they move into the file. The usual thousand is filled by one batch of 64 rows.
+        private const int LongestLog = 16_384;
+
         public override string ConnectionString => connectionString;
 
         protected override DbConnection CreateDbConnection() => new SqliteConnection(connectionString);
@@ -132,7 +135,7 @@ internal sealed class SqliteDatabase : Database
             try
             {
                 connection.Open();
-                connection.Execute("PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=5000; PRAGMA wal_autocheckpoint=16384;");
+                connection.Execute($"PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=5000; PRAGMA wal_autocheckpoint={LongestLog};");
                 return connection;
             }
             catch
