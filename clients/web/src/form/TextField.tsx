@@ -1,0 +1,54 @@
+import type { HTMLInputAutoCompleteAttribute, HTMLInputTypeAttribute } from "react";
+import { isMandatory, Label, Messages } from "./Field";
+import { useField } from "./FormArea";
+
+export interface TextFieldProps {
+  /** Where it lies in the request, as the server names it: `identity.birth_name`. */
+  path: string;
+  /** To the letter, asterisk included. */
+  label: string;
+  hint?: string;
+  value: string;
+  onChange: (value: string) => void;
+  type?: HTMLInputTypeAttribute;
+  autoComplete?: HTMLInputAutoCompleteAttribute;
+  inputMode?: "text" | "numeric" | "tel" | "email";
+  maxLength?: number;
+  /** Shown and not to be changed. */
+  locked?: boolean;
+}
+
+export function TextField({ path, label, hint, value, onChange, type = "text", autoComplete = "off", inputMode, maxLength, locked = false }: TextFieldProps) {
+  const field = useField(path, label);
+  const change = (typed: string) => {
+    field.changed();
+    onChange(typed);
+  };
+  return (
+    <div className={group(field.wrong, locked)}>
+      <Label htmlFor={field.id} label={label} hint={hint} />
+      <input
+        id={field.id}
+        name={path}
+        className="fr-input"
+        type={type}
+        value={value}
+        onChange={(event) => change(event.target.value)}
+        autoComplete={autoComplete}
+        autoCapitalize={type === "email" ? "none" : undefined}
+        spellCheck={false}
+        inputMode={inputMode}
+        maxLength={maxLength}
+        disabled={locked}
+        aria-required={isMandatory(label) || undefined}
+        aria-invalid={field.wrong || undefined}
+        aria-describedby={field.messagesId}
+      />
+      <Messages id={field.messagesId} problems={field.problems} />
+    </div>
+  );
+}
+
+export function group(wrong: boolean, locked: boolean, kind: "input" | "select" = "input"): string {
+  return `fr-${kind}-group${wrong ? ` fr-${kind}-group--error` : ""}${locked ? ` fr-${kind}-group--disabled` : ""}`;
+}

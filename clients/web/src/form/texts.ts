@@ -1,0 +1,25 @@
+export const texts = {
+  /** R21. */
+  mandatory: "Les champs avec * sont obligatoires.",
+  summary: (count: number) => count > 1 ? `${count} informations sont à corriger` : "Une information est à corriger",
+  choose: "Sélectionner une valeur",
+  show: "Afficher",
+  hide: "Masquer",
+  shown: "Le mot de passe est affiché.",
+  hidden: "Le mot de passe est masqué.",
+  rules: "Le mot de passe doit comporter :",
+  length: "8 à 20 caractères",
+  lower: "une minuscule",
+  upper: "une majuscule",
+  special: "un caractère spécial",
+  respected: "règle respectée",
+  notYet: "règle non respectée",
+  /** The server says the same of a date that is incomplete. */
+  date: "Cette date doit comporter le jour, le mois et l'année. Exemple : 30/05/1998.",
+  dateHint: "Exemple : 30/05/1998",
+  found: (count: number) => count === 0 ? "Aucun résultat" : count > 1 ? `${count} résultats` : "1 résultat",
+  nothing: "Aucun résultat : vérifiez votre saisie.",
+  searching: "Recherche en cours…",
+  searchFailed: "La recherche n'a pas abouti. Modifiez votre saisie pour réessayer.",
+  clear: "Effacer",
+};

@@ -1,0 +1,39 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { setLink } from "@codegouvfr/react-dsfr/link";
+import { Link } from "./route/Link";
+import { SessionArea } from "./session/session";
+import { App } from "./shell/App";
+import { Shell } from "./shell/Shell";
+import { readSettings } from "./shell/settings";
+import { startTheme } from "./shell/theme";
+import "./style/dsfr.css";
+import "./style/icons.css";
+import "./style/portal.css";
+
+declare module "@codegouvfr/react-dsfr/link" {
+  interface RegisterLink {
+    Link: typeof Link;
+  }
+}
+
+startTheme();
+setLink({ Link });
+
+const settings = await readSettings();
+if (settings.stateSite) {
+  await import("./style/marks.css");
+}
+
+const place = document.getElementById("portal");
+if (place) {
+  createRoot(place).render(
+    <StrictMode>
+      <SessionArea>
+        <Shell settings={settings}>
+          <App />
+        </Shell>
+      </SessionArea>
+    </StrictMode>,
+  );
+}

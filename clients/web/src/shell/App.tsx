@@ -1,0 +1,50 @@
+import { Suspense, useEffect, type ReactNode } from "react";
+import { texts as callTexts } from "../call/texts";
+import { Home } from "../home/Home";
+import { go, usePlace } from "../route/location";
+import { match } from "../route/pattern";
+import { useSession } from "../session/session";
+import { Broken } from "./Broken";
+import { NotFound } from "./NotFound";
+import { routes } from "./routes";
+
+function Waiting() {
+  return <div className="fr-container fr-py-6w"><p className="waiting" role="status">{callTexts.loading}</p></div>;
+}
+
+/** The page of the present address. */
+export function App() {
+  const { path } = usePlace();
+  return (
+    <Broken key={path}>
+      <Suspense fallback={<Waiting />}>
+        <Found path={path} />
+      </Suspense>
+    </Broken>
+  );
+}
+
+function Found({ path }: { path: string }) {
+  if (path === "/") {
+    return <Home />;
+  }
+
+  for (const { pattern, screen: Screen, own } of routes) {
+    const parameters = match(pattern, path);
+    if (parameters) {
+      return own ? <Own><Screen parameters={parameters} /></Own> : <Screen parameters={parameters} />;
+    }
+  }
+
+  return <NotFound />;
+}
+
+function Own({ children }: { children: ReactNode }) {
+  const { presence } = useSession();
+  useEffect(() => {
+    if (presence.kind === "out") {
+      go(`/connexion?suite=${encodeURIComponent(location.pathname + location.search)}`, { replace: true });
+    }
+  }, [presence]);
+  return presence.kind === "in" ? children : <Waiting />;
+}

@@ -1,0 +1,25 @@
+import { lazy, type ComponentType } from "react";
+import type { Parameters } from "../route/pattern";
+
+export type Screen = ComponentType<{ parameters: Parameters }>;
+
+export interface Route {
+  readonly pattern: string;
+  readonly screen: Screen;
+  /** Only for a signed-in candidate; who is not is asked to sign in first, and then comes here. */
+  readonly own?: boolean;
+}
+
+/** One file of screens for each area: one chunk, fetched when the first of its pages is opened. */
+function area<M extends Record<string, Screen>>(load: () => Promise<M>): (name: keyof M) => Screen {
+  return (name) => lazy(async () => ({ default: (await load())[name] as Screen }));
+}
+
+const session = area(() => import("../session/screens"));
+const periods = area(() => import("../periods/screens"));
+
+export const routes: readonly Route[] = [
+  { pattern: "/periodes", screen: periods("Periods") },
+  { pattern: "/connexion", screen: session("SignIn") },
+  { pattern: "/mot-de-passe", screen: session("NewPassword") },
+];

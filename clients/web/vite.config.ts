@@ -1,0 +1,29 @@
+import { resolve } from "node:path";
+import { defineConfig } from "vitest/config";
+import { compressed } from "./build/compressed";
+
+const silo = "http://localhost:5080";
+
+export default defineConfig({
+  plugins: [compressed()],
+  build: {
+    outDir: resolve(import.meta.dirname, "../../silo/Cyclades.Silo/wwwroot"),
+    emptyOutDir: true,
+    assetsDir: "assets",
+    // Icons inside the style sheet would be sent to everybody; as files they are sent to who sees them.
+    assetsInlineLimit: 0,
+    target: "es2022",
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    // The silo's calls and settings, for `npm run dev` beside a running silo.
+    proxy: {
+      "^/cyclades\\.": { target: silo },
+      "/portal.json": { target: silo },
+    },
+  },
+  test: {
+    include: ["src/**/*.test.ts"],
+    environment: "node",
+  },
+});
