@@ -22,7 +22,12 @@ internal sealed class Device(
     /// <summary>A client that is told nothing gives up once in so many times.</summary>
     private const int GivesUpOnceIn = 40;
 
+    /// <summary>A device stays with the server that answers it, and goes to any other once in so many calls.</summary>
+    private const int MovesOnceIn = 8;
+
     private readonly Dictionary<string, View> known = [];
+
+    private int usual = client % servers.Count;
 
     /// <summary>Acts until it is told to stop; then ends what it has begun.</summary>
     /// <param name="stop">No new act is begun.</param>
@@ -116,7 +121,7 @@ internal sealed class Device(
         var read = await SendAsync(
             Recorder.Asked(client, Act.Get, candidate.Number) with { Registration = seen.Registration },
             async (server, options) => [(await server.GetCandidatureAsync(new GetCandidatureRequest { Name = Name(seen) }, options)).Candidature],
-            random.Next(servers.Count),
+            Choose(),
             abandon);
         Learn(offer.Id, read);
     }
@@ -136,7 +141,7 @@ internal sealed class Device(
 
                 return answer.Candidatures;
             },
-            random.Next(servers.Count),
+            Choose(),
             abandon);
         foreach (var view in read.Views)
         {
@@ -149,7 +154,7 @@ internal sealed class Device(
         Offer offer, Operation asked, Func<CandidatureService.CandidatureServiceClient, CallOptions, Task<Candidature>> write, bool twice, CancellationToken abandon)
     {
         async Task<IEnumerable<Candidature>> Send(CandidatureService.CandidatureServiceClient server, CallOptions options) => [await write(server, options)];
-        var silo = random.Next(servers.Count);
+        var silo = Choose();
         var sent = SendAsync(asked, Send, silo, abandon);
         var again = twice ? SendAsync(asked, Send, (silo + 1) % servers.Count, abandon) : sent;
         Operation[] answers = [await sent, await again];
@@ -206,14 +211,29 @@ internal sealed class Device(
         CancellationToken abandon)
     {
         var token = candidate.Token;
-        var server = new CandidatureService.CandidatureServiceClient(servers.Of(silo));
-        var told = await recorder.CallAsync(asked, () => send(server, Servers.Options(token, Deadline)));
+        var door = new CandidatureService.CandidatureServiceClient(servers.Of(silo));
+        var told = await recorder.CallAsync(asked, () => send(door, Servers.Options(token, Deadline)));
+        if (told.Outcome is Outcome.Unknown)
+        {
+            usual = (silo + 1) % servers.Count;
+        }
+
         if (told.Reason == Answers.SignInRequired && !abandon.IsCancellationRequested)
         {
             await candidate.SignInAsync(token, new Random(client), abandon);
         }
 
         return told;
+    }
+
+    private int Choose()
+    {
+        if (random.Next(MovesOnceIn) == 0)
+        {
+            usual = random.Next(servers.Count);
+        }
+
+        return usual;
     }
 
     private CandidatureName Name(View seen) => new()
