@@ -37,9 +37,6 @@ internal sealed class CandidatureFiling(DocumentLinks documentLinks)
             Mails = [.. mails.Select(mail => new MailEntry(mail, mail.IsMessage))],
         };
 
-    /// <summary>The name of a state in the register.</summary>
-    public static string StateName(CandidatureStatus status) => JsonNamingPolicy.CamelCase.ConvertName(status.ToString());
-
     private CandidatureVersionRow VersionOf(Candidature candidature, EmailAddress own, OfferedService service)
     {
         var reference = DocumentReference.From(RandomNumberGenerator.GetBytes(DocumentReference.ByteCount));
@@ -57,7 +54,7 @@ internal sealed class CandidatureFiling(DocumentLinks documentLinks)
         candidature.Id,
         candidature.Service.Session.ToString(),
         candidature.Service.ToString(),
-        StateName(candidature.Status),
+        JsonNamingPolicy.CamelCase.ConvertName(candidature.Status.ToString()),
         candidature.IsActive,
         candidature.Version,
         candidature.Form.Category.Code.ToString(),

@@ -21,7 +21,7 @@ namespace Cyclades.Silo.Candidatures;
 /// <summary>The candidate's registrations, by gRPC.</summary>
 internal sealed class CandidatureRpc(
     Grains grains,
-    CandidatureRegister register,
+    DraftRegister drafts,
     CandidatureRendering rendering,
     CatalogueMirror catalogue,
     LinkSigner links,
@@ -35,7 +35,7 @@ internal sealed class CandidatureRpc(
         var service = ServiceOf(request.RegistrationServiceId);
         var now = clock.Now;
         EditLock.OfRegistration(service, now).ThrowIfRefused();
-        if (ActiveIn(service.Session.Id, await register.ListAsync(candidate.Number)) is { } other)
+        if (ActiveIn(service.Session.Id, await ReadAsync(candidate, filed => filed.Service.Session == service.Session.Id)) is { } other)
         {
             throw new Refusal.AlreadyRegistered(other).ToRpcException();
         }
@@ -79,7 +79,7 @@ internal sealed class CandidatureRpc(
     {
         var candidate = context.Candidate();
         var response = new ListDraftsResponse();
-        foreach (var row in await register.ListDraftsAsync(candidate.Number))
+        foreach (var row in await drafts.ListAsync(candidate.Number))
         {
             if (ServiceId.TryParse(row.ServiceId, out var id)
                 && catalogue.Current.Find(id) is { } service
@@ -108,7 +108,7 @@ internal sealed class CandidatureRpc(
         var command = new SubmitCandidature(service.Id, CandidatureTranslation.ToEntry(request.Form), stamp);
         var candidature = (await grains.Account(candidate.Number).SubmitAsync(command)).OrThrow();
         await grains.Draft(candidate.Number, service.Id).ForgetAsync();
-        return new SubmitCandidatureResponse { Candidature = await RenderAsync(candidature, candidate.Email) };
+        return new SubmitCandidatureResponse { Candidature = await RenderAsync(candidature, candidate) };
     }
 
     [CandidateCall]
@@ -117,32 +117,24 @@ internal sealed class CandidatureRpc(
         var page = Page.Of(request.PageSize, request.PageToken);
         var candidate = context.Candidate();
         var now = clock.Now;
-        var filed = await register.ListAsync(candidate.Number);
-        var rows = filed
-            .Where(row => (page.After is null || row.Id.Registration.Value < page.After) && IsShown(row, request.Show, now))
-            .OrderByDescending(row => row.Id.Registration.Value)
+        var candidatures = await ReadAsync(candidate, filed => IsOfPastSession(filed.Service, now) == request.Show is Show.PastSessions);
+        var shown = candidatures
+            .Where(candidature => (page.After is null || candidature.Id.Registration.Value < page.After) && IsShown(candidature, request.Show))
+            .OrderByDescending(candidature => candidature.Id.Registration.Value)
             .Take(page.Size + 1)
             .ToArray();
-        var response = new ListCandidaturesResponse
+        return new ListCandidaturesResponse
         {
-            NextPageToken = rows.Length > page.Size ? Page.TokenAfter(rows[page.Size - 1].Id.Registration.Value) : "",
+            Candidatures = { shown.Take(page.Size).Select(candidature => rendering.Of(candidature, candidate.Email, OtherOf(candidature, candidatures))) },
+            NextPageToken = shown.Length > page.Size ? Page.TokenAfter(shown[page.Size - 1].Id.Registration.Value) : "",
         };
-        foreach (var row in rows.Take(page.Size))
-        {
-            if (!(await grains.Candidature(row.Id).ReadAsync()).IsRefused(out _, out var candidature))
-            {
-                response.Candidatures.Add(rendering.Of(candidature, candidate.Email, OtherOf(candidature, filed)));
-            }
-        }
-
-        return response;
     }
 
     [CandidateCall]
     public override async Task<GetCandidatureResponse> GetCandidature(GetCandidatureRequest request, ServerCallContext context)
     {
         var candidature = (await grains.Candidature(NameOf(request.Name, context)).ReadAsync()).OrThrow();
-        return new GetCandidatureResponse { Candidature = await RenderAsync(candidature, context.Candidate().Email) };
+        return new GetCandidatureResponse { Candidature = await RenderAsync(candidature, context.Candidate()) };
     }
 
     [CandidateCall]
@@ -156,7 +148,7 @@ internal sealed class CandidatureRpc(
 
         // What was typed towards this version is saved with it (D22); a retry that comes late must not take what was typed since.
         await grains.Draft(candidate.Number, candidature.Service).EndWithAsync(candidature.SavedAt);
-        return new UpdateCandidatureResponse { Candidature = await RenderAsync(candidature, candidate.Email) };
+        return new UpdateCandidatureResponse { Candidature = await RenderAsync(candidature, candidate) };
     }
 
     [CandidateCall]
@@ -164,7 +156,7 @@ internal sealed class CandidatureRpc(
     {
         var command = new WithdrawCandidature(Etag.Required(request.Etag), RequestStamps.Of(request));
         var candidature = (await grains.Candidature(NameOf(request.Name, context)).WithdrawAsync(command)).OrThrow(RefusedAct.Withdraw);
-        return new WithdrawCandidatureResponse { Candidature = await RenderAsync(candidature, context.Candidate().Email) };
+        return new WithdrawCandidatureResponse { Candidature = await RenderAsync(candidature, context.Candidate()) };
     }
 
     [CandidateCall]
@@ -174,7 +166,7 @@ internal sealed class CandidatureRpc(
         var command = new UndoWithdrawal(Etag.Required(request.Etag), RequestStamps.Of(request));
         var id = NameOf(request.Name, context);
         var candidature = (await grains.Account(candidate.Number).UndoWithdrawalAsync(id.Registration, command)).OrThrow();
-        return new UndoWithdrawalResponse { Candidature = await RenderAsync(candidature, candidate.Email) };
+        return new UndoWithdrawalResponse { Candidature = await RenderAsync(candidature, candidate) };
     }
 
     [CandidateCall]
@@ -183,7 +175,7 @@ internal sealed class CandidatureRpc(
         RequestFields.Check(("document_sha256", request.DocumentSha256.Length > 0, FieldFault.Required));
         var command = new SignCandidature(Etag.Required(request.Etag), request.DocumentSha256, RequestStamps.Of(request));
         var candidature = (await grains.Candidature(NameOf(request.Name, context)).SignAsync(command)).OrThrow();
-        return new SignCandidatureResponse { Candidature = await RenderAsync(candidature, context.Candidate().Email) };
+        return new SignCandidatureResponse { Candidature = await RenderAsync(candidature, context.Candidate()) };
     }
 
     [CandidateCall]
@@ -251,29 +243,35 @@ internal sealed class CandidatureRpc(
         return new ConfirmAsRepresentativeResponse();
     }
 
-    private async Task<Wire.Candidature> RenderAsync(Domain.Candidatures.Candidature candidature, EmailAddress email) =>
-        rendering.Of(candidature, email, OtherOf(candidature, candidature.IsActive ? [] : await register.ListAsync(candidature.Id.Candidate)));
+    private async Task<Wire.Candidature> RenderAsync(Domain.Candidatures.Candidature candidature, AccountView candidate)
+    {
+        var session = candidature.Service.Session;
+        var others = candidature.IsActive ? [] : await ReadAsync(candidate, filed => filed.Service.Session == session);
+        return rendering.Of(candidature, candidate.Email, OtherOf(candidature, others));
+    }
+
+    // The account names them and each says itself how it stands: no register is asked, and what is in memory is answered from there.
+    private async Task<ImmutableArray<Domain.Candidatures.Candidature>> ReadAsync(AccountView candidate, Func<FiledCandidature, bool> which)
+    {
+        var read = await Task.WhenAll(candidate.Filed
+            .Where(which)
+            .Select(filed => grains.Candidature(new CandidatureId(candidate.Number, filed.Registration)).ReadAsync().AsTask()));
+        return [.. read.SelectMany(answer => answer.IsRefused(out _, out var candidature) ? Enumerable.Empty<Domain.Candidatures.Candidature>() : [candidature])];
+    }
 
     // Only of a withdrawn one does it matter what else there is.
-    private static CandidatureId? OtherOf(Domain.Candidatures.Candidature candidature, ImmutableArray<RegisterRow.Candidature> filed) =>
-        candidature.IsActive ? null : ActiveIn(candidature.Service.Session, filed);
+    private static CandidatureId? OtherOf(Domain.Candidatures.Candidature candidature, ImmutableArray<Domain.Candidatures.Candidature> others) =>
+        candidature.IsActive ? null : ActiveIn(candidature.Service.Session, others);
 
-    private static CandidatureId? ActiveIn(SessionId session, ImmutableArray<RegisterRow.Candidature> filed) =>
-        filed.FirstOrDefault(row => row.Active && row.Session == session.ToString())?.Id;
+    private static CandidatureId? ActiveIn(SessionId session, ImmutableArray<Domain.Candidatures.Candidature> candidatures) =>
+        candidatures.FirstOrDefault(candidature => candidature.IsActive && candidature.Service.Session == session)?.Id;
 
-    // The register's row says enough for the filters of R106; the session's own state is the catalogue's.
-    private bool IsShown(RegisterRow.Candidature row, Show show, DateTimeOffset now)
-    {
-        var pastSession = ServiceId.TryParse(row.ServiceId, out var id)
-            && catalogue.Current.Find(id) is { } service
-            && service.Session.IsClosed(now);
-        return show switch
-        {
-            Show.PastSessions => pastSession && row.Active,
-            Show.Withdrawn => !pastSession && row.State == CandidatureFiling.StateName(CandidatureStatus.WithdrawnByCandidate),
-            _ => !pastSession && row.Active,
-        };
-    }
+    private bool IsOfPastSession(ServiceId id, DateTimeOffset now) => catalogue.Current.Find(id) is { } service && service.Session.IsClosed(now);
+
+    // What past sessions keep of withdrawn ones is not shown (R106, D20).
+    private static bool IsShown(Domain.Candidatures.Candidature candidature, Show show) => show is Show.Withdrawn
+        ? candidature.Status is CandidatureStatus.WithdrawnByCandidate
+        : candidature.IsActive;
 
     private Wire.Draft Render(Domain.Drafts.Draft draft, OfferedService service, DateTimeOffset now) => new()
     {
@@ -304,5 +302,5 @@ internal sealed class CandidatureRpc(
 
     // The register is asked first: a draft that a submission has ended may still be in its grain's memory.
     private async Task<Outcome<Domain.Drafts.Draft>> FindDraftAsync(AccountView candidate, ServiceId service) =>
-        await register.HasDraftAsync(candidate.Number, service) ? await grains.Draft(candidate.Number, service).ReadAsync() : new Refusal.NotFound();
+        await drafts.HasAsync(candidate.Number, service) ? await grains.Draft(candidate.Number, service).ReadAsync() : new Refusal.NotFound();
 }

@@ -35,7 +35,7 @@ internal static class StorageHosting
         services.AddSingleton<JournalReader>();
         services.AddSingleton<VersionTable>();
         services.AddSingleton<AccountDirectory>();
-        services.AddSingleton<CandidatureRegister>();
+        services.AddSingleton<DraftRegister>();
         services.AddSingleton<ServiceSnapshotReader>();
         services.AddSingleton<XmlRepository>();
         services.AddOptions<KeyManagementOptions>().Configure<XmlRepository>((keys, repository) => keys.XmlRepository = repository);

@@ -115,7 +115,7 @@ public abstract class StorageConformance(StorageSilo silo)
             Assert.Equal("registered", StoredJson.Parse<JsonElement>(first.Payload).GetProperty("said").GetString());
         }
 
-        Assert.Equal([Some.Candidature(id)], await silo.Get<CandidatureRegister>().ListAsync(number));
+        Assert.Equal([Some.Candidature(id)], await silo.CandidaturesOfAsync(number));
         Assert.Equal(2, await CountAsync("outbox", "candidate_number = @number", new { number = number.Value }));
         var message = Assert.Single(await silo.Get<MessageTable>().ListAsync(number, 10));
         Assert.Equal((id.Registration, Some.Instant, null), (message.Registration, message.SentAt, message.ReadAt));
@@ -142,7 +142,7 @@ public abstract class StorageConformance(StorageSilo silo)
         }, first);
 
         Assert.Equal(["registered", "withdrawn"], await ColumnAsync("SELECT type FROM journal WHERE grain = @grain ORDER BY position", key));
-        Assert.False(Assert.Single(await silo.Get<CandidatureRegister>().ListAsync(id.Candidate)).Active);
+        Assert.False(Assert.Single(await silo.CandidaturesOfAsync(id.Candidate)).Active);
         await using var connection = silo.Connect();
         Assert.Equal([Some.Instant.AddDays(3)], await connection.QueryAsync<DateTimeOffset>("SELECT at FROM due WHERE grain = @grain", new { grain = key.Text }));
     }
@@ -186,7 +186,7 @@ public abstract class StorageConformance(StorageSilo silo)
 
         var row = await silo.ReadAsync(GrainKey.Candidature(id));
         Assert.Equal(("1", "spawned", "é"), (row.ETag, row.State!.State.Text, row.State.State.Names.Single()));
-        Assert.Single(await silo.Get<CandidatureRegister>().ListAsync(number));
+        Assert.Single(await silo.CandidaturesOfAsync(number));
         Assert.Single(await silo.Get<MessageTable>().ListAsync(number, 10));
         Assert.Single(await silo.Get<VersionTable>().ListAsync(id));
         Assert.Equal(["registered"], await ColumnAsync("SELECT type FROM journal WHERE grain = @grain", GrainKey.Candidature(id)));
@@ -308,7 +308,7 @@ public abstract class StorageConformance(StorageSilo silo)
 
         var version = await silo.WriteAsync(GrainKey.Candidature(id), Some.CandidatureEnvelope(id, service: "cfg-reims"));
 
-        Assert.Equal(["cfg-paris"], (await silo.Get<CandidatureRegister>().ListDraftsAsync(number)).Select(draft => draft.ServiceId));
+        Assert.Equal(["cfg-paris"], (await silo.Get<DraftRegister>().ListAsync(number)).Select(draft => draft.ServiceId));
         Assert.False((await silo.ReadAsync(GrainKey.Draft(number, "cfg-reims"))).RecordExists);
         Assert.True((await silo.ReadAsync(GrainKey.Draft(number, "cfg-paris"))).RecordExists);
 
@@ -327,7 +327,7 @@ public abstract class StorageConformance(StorageSilo silo)
         await silo.DeleteAsync(key, "1");
 
         Assert.False((await silo.ReadAsync(key)).RecordExists);
-        Assert.Empty(await silo.Get<CandidatureRegister>().ListDraftsAsync(number));
+        Assert.Empty(await silo.Get<DraftRegister>().ListAsync(number));
         Assert.Equal(0, await CountAsync("due", "grain = @grain", new { grain = key.Text }));
         await DraftAsync(number, "cfg-reims");
         await UnchangedAsync(() => Assert.ThrowsAsync<InconsistentStateException>(() => silo.DeleteAsync(key, "7")));

@@ -1,0 +1,53 @@
+using Cyclades.Domain;
+using Cyclades.Silo.Storage;
+using Dapper;
+
+namespace Cyclades.Silo.Tests.Storage;
+
+/// <summary>What the register of candidatures holds.</summary>
+internal static class FiledCandidatures
+{
+    public static async Task<RegisterRow.Candidature[]> CandidaturesOfAsync(this StorageSilo silo, CandidateNumber candidate)
+    {
+        await using var connection = silo.Connect();
+        var rows = await connection.QueryAsync<Stored>(
+            """
+            SELECT registration_number AS Registration, session, service, state, active, version, category, establishment,
+                   signed, arrangement, created_at AS CreatedAt, updated_at AS UpdatedAt, search
+            FROM candidature WHERE candidate_number = @number ORDER BY registration_number
+            """,
+            new { number = candidate.Value });
+        return [.. rows.Select(row => row.Read(candidate))];
+    }
+
+    private sealed record Stored(
+        long Registration,
+        string Session,
+        string Service,
+        string State,
+        bool Active,
+        long Version,
+        string Category,
+        string? Establishment,
+        bool Signed,
+        bool Arrangement,
+        DateTimeOffset CreatedAt,
+        DateTimeOffset UpdatedAt,
+        string Search)
+    {
+        public RegisterRow.Candidature Read(CandidateNumber candidate) => new(
+            new CandidatureId(candidate, new RegistrationNumber((int)Registration)),
+            Session,
+            Service,
+            State,
+            Active,
+            (int)Version,
+            Category,
+            Establishment,
+            Signed,
+            Arrangement,
+            CreatedAt,
+            UpdatedAt,
+            Search);
+    }
+}
