@@ -5,7 +5,7 @@ import { Link } from "./route/Link";
 import { SessionArea } from "./session/session";
 import { App } from "./shell/App";
 import { Shell } from "./shell/Shell";
-import { readSettings } from "./shell/settings";
+import { readSettings, SettingsArea } from "./shell/settings";
 import { startTheme } from "./shell/theme";
 import "./style/dsfr.css";
 import "./style/icons.css";
@@ -29,11 +29,13 @@ const place = document.getElementById("portal");
 if (place) {
   createRoot(place).render(
     <StrictMode>
-      <SessionArea>
-        <Shell settings={settings}>
-          <App />
-        </Shell>
-      </SessionArea>
+      <SettingsArea value={settings}>
+        <SessionArea>
+          <Shell>
+            <App />
+          </Shell>
+        </SessionArea>
+      </SettingsArea>
     </StrictMode>,
   );
 }

@@ -1,25 +1,28 @@
-import { createContext, useContext, useEffect, useMemo, useRef, type FormEvent, type ReactNode } from "react";
+import { createContext, useContext, useEffect, useMemo, useRef, type FormEvent, type MouseEvent, type ReactNode } from "react";
 import { Failed } from "../call/Failed";
 import type { Form } from "./useForm";
 import { texts } from "./texts";
 
 interface Surroundings {
+  readonly name: string;
   readonly form: Form;
   readonly labels: Map<string, string>;
 }
 
+const usualName = "champ";
+
 const Context = createContext<Surroundings | undefined>(undefined);
 
 /** The element that a field's problems lead to. */
-export function idOf(path: string): string {
-  return `champ-${path.replace(/[^a-z0-9]+/gi, "-")}`;
+function idOf(name: string, path: string): string {
+  return `${name}-${path.replace(/[^a-z0-9]+/gi, "-")}`;
 }
 
 /** What a field needs to know of its form. Outside a form nothing is ever wrong with it. */
 export function useField(path: string, label: string) {
   const surroundings = useContext(Context);
   surroundings?.labels.set(path, label.replace(/\s*[*:]+\s*$/, ""));
-  const id = idOf(path);
+  const id = idOf(surroundings?.name ?? usualName, path);
   const problems = surroundings?.form.problemsOf(path) ?? [];
   return {
     id,
@@ -32,18 +35,20 @@ export function useField(path: string, label: string) {
 
 /**
  * A form with its summary of what is wrong, which takes the focus at each refusal and leads to the fields.
+ * @param name Of this form among those of the page, windows included: the elements of its fields are called after it.
  * @param mandatory Whether it says that fields with an asterisk are mandatory (R21).
  * @param again Sends the same once more, after a silence of the server.
  */
-export function FormArea({ form, onSubmit, again, mandatory = true, children }: {
+export function FormArea({ form, onSubmit, again, name = usualName, mandatory = true, children }: {
   form: Form;
   onSubmit: () => void;
   again?: () => void;
+  name?: string;
   mandatory?: boolean;
   children: ReactNode;
 }) {
   const labels = useRef(new Map<string, string>());
-  const surroundings = useMemo(() => ({ form, labels: labels.current }), [form]);
+  const surroundings = useMemo(() => ({ name, form, labels: labels.current }), [name, form]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit();
@@ -52,7 +57,7 @@ export function FormArea({ form, onSubmit, again, mandatory = true, children }: 
     <Context value={surroundings}>
       <form noValidate onSubmit={submit}>
         {form.failure && <Failed failure={form.failure} {...(again && { again })} />}
-        <Summary form={form} labels={labels.current} />
+        <Summary name={name} form={form} labels={labels.current} />
         {mandatory && <p className="fr-hint-text fr-mb-3w">{texts.mandatory}</p>}
         {children}
       </form>
@@ -60,7 +65,7 @@ export function FormArea({ form, onSubmit, again, mandatory = true, children }: 
   );
 }
 
-function Summary({ form, labels }: { form: Form; labels: Map<string, string> }) {
+function Summary({ name, form, labels }: { name: string; form: Form; labels: Map<string, string> }) {
   const box = useRef<HTMLDivElement>(null);
   const { problems, refusals } = form;
   useEffect(() => {
@@ -86,7 +91,7 @@ function Summary({ form, labels }: { form: Form; labels: Map<string, string> }) 
           <li key={index}>
             {field === undefined
               ? message
-              : <a href={`#${idOf(field)}`} onClick={(event) => lead(event, field)}>{`${labels.get(field)} : ${message}`}</a>}
+              : <a href={`#${idOf(name, field)}`} onClick={lead}>{`${labels.get(field)} : ${message}`}</a>}
           </li>
         ))}
       </ul>
@@ -94,9 +99,10 @@ function Summary({ form, labels }: { form: Form; labels: Map<string, string> }) 
   );
 }
 
-function lead(event: { preventDefault(): void }, path: string): void {
+/** The address stays as it is: what follows `#` may be a mailed link's secret. */
+function lead(event: MouseEvent<HTMLAnchorElement>): void {
   event.preventDefault();
-  const field = document.getElementById(idOf(path));
+  const field = document.getElementById(event.currentTarget.hash.slice(1));
   const target = field?.matches("fieldset") ? field.querySelector<HTMLElement>("input") : field;
   target?.focus();
   target?.scrollIntoView({ block: "center" });

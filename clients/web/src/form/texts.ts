@@ -21,5 +21,13 @@ export const texts = {
   nothing: "Aucun résultat : vérifiez votre saisie.",
   searching: "Recherche en cours…",
   searchFailed: "La recherche n'a pas abouti. Modifiez votre saisie pour réessayer.",
-  clear: "Effacer",
+  staleTitle: "Ces informations ont été modifiées entre-temps",
+  stale:
+    "Elles l'ont été depuis un autre onglet ou un autre appareil, et ce que vous avez saisi ici n'est pas encore enregistré. Choisissez ce qu'il faut garder.",
+  staleCaption: "Ce qui est enregistré, et ce que vous avez saisi",
+  staleField: "Information",
+  staleStored: "Enregistré",
+  staleTyped: "Saisi ici",
+  keepStored: "Garder ce qui est enregistré",
+  keepTyped: "Enregistrer ce que j'ai saisi",
 };

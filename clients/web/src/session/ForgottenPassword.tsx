@@ -34,7 +34,7 @@ export function ForgottenPassword({ identifier: typed, onClose }: { identifier: 
 
   return (
     <Dialog key="ask" title={texts.ask.title} onClose={onClose}>
-      <FormArea form={form} onSubmit={submit} again={submit} mandatory={false}>
+      <FormArea form={form} onSubmit={submit} again={submit} name="oubli" mandatory={false}>
         <TextField path="identifier" label={texts.ask.identifier} hint={texts.ask.hint} value={identifier} onChange={setIdentifier} autoComplete="username" />
         <p>{texts.ask.warning}</p>
         <div className="fr-btns-group fr-btns-group--inline-md">

@@ -19,8 +19,7 @@ const signIns = clientOf(SignInService);
 
 /** The page of the mailed link « Modifier mon mot de passe » (R56). Opening it changes nothing. */
 export function NewPassword() {
-  const { hash } = usePlace();
-  const [linkToken] = useState(hash);
+  const { hash: linkToken } = usePlace();
   const [password, setPassword] = useState("");
   const [passwordConfirmation, setConfirmation] = useState("");
   const [done, setDone] = useState(false);

@@ -24,7 +24,7 @@ export function SessionEnded() {
   return (
     <Dialog title={texts.ended.title} onClose={leave} closable={false}>
       <p>{texts.ended.text}</p>
-      <FormArea form={form} onSubmit={submit} again={submit} mandatory={false}>
+      <FormArea form={form} onSubmit={submit} again={submit} name="reprise" mandatory={false}>
         <p>{texts.ended.as} <strong className="word-break">{email}</strong></p>
         <PasswordField path="password" label={texts.password} value={password} onChange={setPassword} autoComplete="current-password" />
         <div className="fr-btns-group fr-btns-group--inline-md fr-mt-3w">

@@ -10,14 +10,14 @@ import { go, usePlace } from "../route/location";
 import { Page } from "../route/Page";
 import { ForgottenPassword } from "./ForgottenPassword";
 import { IdentifierHelp } from "./IdentifierHelp";
-import { useSession } from "./session";
+import { knownIdentifier, useSession } from "./session";
 import { texts } from "./texts";
 
 /** « Veuillez vous identifier » (R47 to R54). */
 export function SignIn() {
   const { presence, signIn } = useSession();
   const { query } = usePlace();
-  const [identifier, setIdentifier] = useState(query.get("identifiant") ?? "");
+  const [identifier, setIdentifier] = useState(knownIdentifier);
   const [password, setPassword] = useState("");
   const [window, setWindow] = useState<"none" | "help" | "forgotten">("none");
   const sending = useSending();

@@ -16,6 +16,15 @@ const signIns = clientOf(SignInService);
  */
 const hint = "cyclades.session";
 
+let known = "";
+
+/** What the sign-in page begins with: the address of an account that was just activated, or nothing. */
+export const knownIdentifier = () => known;
+
+export function knowIdentifier(identifier: string): void {
+  known = identifier;
+}
+
 export type Presence =
   | { readonly kind: "looking" }
   | { readonly kind: "out" }

@@ -5,19 +5,20 @@ import { useSession } from "../session/session";
 import { SessionEnded } from "../session/SessionEnded";
 import { Dialog } from "./Dialog";
 import { setTheme, theme, type Theme } from "./theme";
-import type { Settings } from "./settings";
+import { useSettings } from "./settings";
 import { texts } from "./texts";
 
 /** What stands around every page: skip links, header, navigation, footer, and the window of a session that has ended. */
-export function Shell({ settings, children }: { settings: Settings; children: ReactNode }) {
+export function Shell({ children }: { children: ReactNode }) {
   const { ended } = useSession();
+  const { stateSite } = useSettings();
   return (
     <>
       <SkipLinks />
-      <Header settings={settings} />
-      {!settings.stateSite && <Unofficial />}
+      <Header />
+      {!stateSite && <Unofficial />}
       <main id="contenu" tabIndex={-1}>{children}</main>
-      <Footer settings={settings} />
+      <Footer />
       {ended && <SessionEnded />}
     </>
   );
@@ -60,7 +61,8 @@ function Unofficial() {
   );
 }
 
-function Header({ settings }: { settings: Settings }) {
+function Header() {
+  const { stateSite } = useSettings();
   const [open, setOpen] = useState(false);
   const { path } = usePlace();
   useEffect(() => setOpen(false), [path]);
@@ -71,7 +73,7 @@ function Header({ settings }: { settings: Settings }) {
         <div className="fr-container">
           <div className="fr-header__body-row">
             <div className="fr-header__brand fr-enlarge-link">
-              {settings.stateSite && (
+              {stateSite && (
                 <div className="fr-header__brand-top">
                   <div className="fr-header__logo"><p className="fr-logo lines">{texts.state}</p></div>
                 </div>
@@ -176,13 +178,14 @@ function isIn(path: string, href: string): boolean {
   return path === href || (href !== "/" && path.startsWith(`${href}/`));
 }
 
-function Footer({ settings }: { settings: Settings }) {
+function Footer() {
+  const { stateSite } = useSettings();
   const [display, setDisplay] = useState(false);
   return (
     <footer className="fr-footer" id="pied" tabIndex={-1}>
       <div className="fr-container">
         <div className="fr-footer__body">
-          {settings.stateSite && <div className="fr-footer__brand"><p className="fr-logo lines">{texts.state}</p></div>}
+          {stateSite && <div className="fr-footer__brand"><p className="fr-logo lines">{texts.state}</p></div>}
           <div className="fr-footer__content"><p className="fr-footer__content-desc">{texts.footer}</p></div>
         </div>
         <div className="fr-footer__bottom">

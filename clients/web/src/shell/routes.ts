@@ -16,10 +16,17 @@ function area<M extends Record<string, Screen>>(load: () => Promise<M>): (name: 
 }
 
 const session = area(() => import("../session/screens"));
+const account = area(() => import("../account/screens"));
 const periods = area(() => import("../periods/screens"));
 
 export const routes: readonly Route[] = [
   { pattern: "/periodes", screen: periods("Periods") },
   { pattern: "/connexion", screen: session("SignIn") },
   { pattern: "/mot-de-passe", screen: session("NewPassword") },
+  { pattern: "/creer-mon-compte", screen: account("CreateAccount") },
+  { pattern: "/activation", screen: account("Activation") },
+  { pattern: "/activation/renvoi", screen: account("ResendActivation") },
+  { pattern: "/nouvelle-adresse", screen: account("NewAddress") },
+  { pattern: "/mon-compte", screen: account("MyAccount"), own: true },
+  { pattern: "/compte-supprime", screen: account("AccountDeleted") },
 ];

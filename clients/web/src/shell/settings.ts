@@ -1,3 +1,5 @@
+import { createContext, useContext } from "react";
+
 /** What the operator has set, as the server tells every page. */
 export interface Settings {
   /** This is a site of the State: its marks and fonts are shown. */
@@ -18,3 +20,9 @@ export async function readSettings(): Promise<Settings> {
     return neutral;
   }
 }
+
+const Context = createContext(neutral);
+
+export const SettingsArea = Context;
+
+export const useSettings = (): Settings => useContext(Context);

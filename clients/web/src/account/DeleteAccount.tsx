@@ -1,0 +1,71 @@
+import { useState } from "react";
+import { Button } from "@codegouvfr/react-dsfr/Button";
+import { useRequestIds } from "../call/requestId";
+import { clientOf } from "../call/transport";
+import { useSending } from "../call/useSending";
+import { FormArea } from "../form/FormArea";
+import { PasswordField } from "../form/PasswordField";
+import { useForm } from "../form/useForm";
+import { AccountService, DeleteAccountRequestSchema, type Account } from "../gen/cyclades/account/v1/account_pb";
+import { Link } from "../route/Link";
+import { go } from "../route/location";
+import { Page } from "../route/Page";
+import { useSession } from "../session/session";
+import { Dialog } from "../shell/Dialog";
+import { texts } from "./texts";
+
+const accounts = clientOf(AccountService);
+
+/** R60, R61. */
+export function DeleteAccount({ account }: { account: Account }) {
+  const [asking, setAsking] = useState(false);
+  return (
+    <section className="section" aria-labelledby="suppression">
+      <h2 className="fr-h4" id="suppression">{texts.mine.remove}</h2>
+      {account.canDelete
+        ? (
+          <>
+            <p>{texts.mine.removeAbout}</p>
+            <Button priority="secondary" iconId="fr-icon-delete-bin-line" onClick={() => setAsking(true)}>{texts.mine.removeButton}</Button>
+          </>
+        )
+        : <p>{texts.mine.cannotRemove}</p>}
+      {asking && <Confirmation onClose={() => setAsking(false)} />}
+    </section>
+  );
+}
+
+function Confirmation({ onClose }: { onClose: () => void }) {
+  const { forget } = useSession();
+  const [currentPassword, setCurrent] = useState("");
+  const ids = useRequestIds();
+  const sending = useSending();
+  const form = useForm(sending.failure);
+  const submit = () => void sending.send(async () => {
+    await accounts.deleteAccount(ids.stamp(DeleteAccountRequestSchema, { currentPassword }));
+    go("/compte-supprime", { replace: true });
+    forget();
+  });
+  return (
+    <Dialog title={texts.mine.confirmTitle} onClose={onClose} closeLabel={texts.mine.cancel}>
+      <p>{texts.mine.confirmText}</p>
+      <FormArea form={form} onSubmit={submit} again={submit} name="suppression" mandatory={false}>
+        <PasswordField path="current_password" label={texts.fields.currentPassword} value={currentPassword} onChange={setCurrent} autoComplete="current-password" />
+        <div className="fr-btns-group fr-btns-group--inline-md">
+          <Button type="submit" disabled={sending.waiting}>{texts.mine.confirm}</Button>
+          <Button type="button" priority="secondary" onClick={onClose}>{texts.mine.cancel}</Button>
+        </div>
+      </FormArea>
+    </Dialog>
+  );
+}
+
+/** Where the deletion ends. */
+export function AccountDeleted() {
+  return (
+    <Page title={texts.mine.removed} narrow>
+      <p className="fr-text--lead">{texts.mine.removedText}</p>
+      <Link className="fr-btn" href="/">{texts.mine.home}</Link>
+    </Page>
+  );
+}
