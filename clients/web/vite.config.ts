@@ -1,11 +1,12 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 import { compressed } from "./build/compressed";
+import { withoutFonts } from "./build/withoutFonts";
 
-const silo = "http://localhost:5080";
+const silo = process.env["CYCLADES_SILO"] ?? "http://localhost:5080";
 
 export default defineConfig({
-  plugins: [compressed()],
+  plugins: [withoutFonts(), compressed()],
   build: {
     outDir: resolve(import.meta.dirname, "../../silo/Cyclades.Silo/wwwroot"),
     emptyOutDir: true,

@@ -7,7 +7,7 @@ import { App } from "./shell/App";
 import { Shell } from "./shell/Shell";
 import { readSettings, SettingsArea } from "./shell/settings";
 import { startTheme } from "./shell/theme";
-import "./style/dsfr.css";
+import "./style/dsfr";
 import "./style/icons.css";
 import "./style/portal.css";
 

@@ -1,5 +1,4 @@
 import { useEffect, useRef } from "react";
-import { Alert } from "@codegouvfr/react-dsfr/Alert";
 import { Button } from "@codegouvfr/react-dsfr/Button";
 import type { Failure } from "./failure";
 import type { Asked } from "./useAnswer";
@@ -11,11 +10,10 @@ export function Failed({ failure, again }: { failure: Failure; again?: () => voi
   useEffect(() => box.current?.focus(), [failure]);
   return (
     <div ref={box} tabIndex={-1} role="alert" className="failed fr-mb-4w">
-      <Alert
-        severity={failure.repeatable ? "warning" : "error"}
-        title={failure.repeatable ? texts.unavailableTitle : texts.failedTitle}
-        description={failure.message}
-      />
+      <div className={`fr-alert fr-alert--${failure.repeatable ? "warning" : "error"}`}>
+        <p className="fr-alert__title">{failure.repeatable ? texts.unavailableTitle : texts.failedTitle}</p>
+        <p>{failure.message}</p>
+      </div>
       {again && failure.repeatable && (
         <Button className="fr-mt-2w" priority="secondary" onClick={again}>{texts.retry}</Button>
       )}

@@ -156,7 +156,7 @@ export function SearchField({ path, label, hint, value, onChange, search, locked
           aria-invalid={field.wrong || undefined}
           aria-describedby={field.messagesId}
         />
-        <ul id={listId} ref={list} role="listbox" aria-label={label} hidden={!shown || found.length === 0}>
+        <ul id={listId} ref={list} role="listbox" aria-label={texts.offered} hidden={!shown || found.length === 0}>
           {found.map((entry, index) => (
             <li
               key={entry.code}

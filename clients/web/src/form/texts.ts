@@ -18,6 +18,7 @@ export const texts = {
   date: "Cette date doit comporter le jour, le mois et l'année. Exemple : 30/05/1998.",
   dateHint: "Exemple : 30/05/1998",
   found: (count: number) => count === 0 ? "Aucun résultat" : count > 1 ? `${count} résultats` : "1 résultat",
+  offered: "Choix proposés",
   nothing: "Aucun résultat : vérifiez votre saisie.",
   searching: "Recherche en cours…",
   searchFailed: "La recherche n'a pas abouti. Modifiez votre saisie pour réessayer.",

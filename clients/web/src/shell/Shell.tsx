@@ -11,12 +11,10 @@ import { texts } from "./texts";
 /** What stands around every page: skip links, header, navigation, footer, and the window of a session that has ended. */
 export function Shell({ children }: { children: ReactNode }) {
   const { ended } = useSession();
-  const { stateSite } = useSettings();
   return (
     <>
       <SkipLinks />
       <Header />
-      {!stateSite && <Unofficial />}
       <main id="contenu" tabIndex={-1}>{children}</main>
       <Footer />
       {ended && <SessionEnded />}
@@ -69,6 +67,7 @@ function Header() {
   const collapsed = open ? "" : " header__collapsed";
   return (
     <header className="fr-header">
+      {!stateSite && <Unofficial />}
       <div className="fr-header__body">
         <div className="fr-container">
           <div className="fr-header__body-row">
