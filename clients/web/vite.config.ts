@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
-import { compressed } from "./build/compressed";
-import { withoutFonts } from "./build/withoutFonts";
+import { compressed } from "./build/compressed.ts";
+import { withoutFonts } from "./build/withoutFonts.ts";
 
 const silo = process.env["CYCLADES_SILO"] ?? "http://localhost:5080";
 

@@ -1,8 +1,9 @@
 import { clientOf } from "../call/transport";
 import { useAnswer } from "../call/useAnswer";
-import { CatalogueService, type HelpLink, type Notice } from "../gen/cyclades/catalogue/v1/catalogue_pb";
+import { CatalogueService, type HelpLink } from "../gen/cyclades/catalogue/v1/catalogue_pb";
 import { Link } from "../route/Link";
 import { Page } from "../route/Page";
+import { Notices } from "./Notices";
 import { texts } from "./texts";
 
 const catalogue = clientOf(CatalogueService);
@@ -43,20 +44,7 @@ export function Home() {
   );
 }
 
-export function Notices({ notices }: { notices: readonly Notice[] }) {
-  return notices.length === 0 ? null : (
-    <section aria-label={texts.notices}>
-      {notices.map((notice) => (
-        <div key={notice.id} className="fr-alert fr-alert--info fr-mb-3w">
-          {notice.title && <h2 className="fr-alert__title">{notice.title}</h2>}
-          <p className="lines">{notice.text}</p>
-        </div>
-      ))}
-    </section>
-  );
-}
-
-export function Videos({ links }: { links: readonly HelpLink[] }) {
+function Videos({ links }: { links: readonly HelpLink[] }) {
   return links.length === 0 ? null : (
     <nav className="videos" aria-labelledby="videos">
       <h2 className="fr-h6" id="videos">{texts.videos}</h2>

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, type ReactNode } from "react";
 import { texts as callTexts } from "../call/texts";
 import { Home } from "../home/Home";
 import { go, usePlace } from "../route/location";
@@ -7,6 +7,8 @@ import { useSession } from "../session/session";
 import { Broken } from "./Broken";
 import { NotFound } from "./NotFound";
 import { routes } from "./routes";
+
+const Space = lazy(async () => ({ default: (await import("../home/Space")).Space }));
 
 function Waiting() {
   return <div className="fr-container fr-py-6w"><p className="waiting" role="status">{callTexts.loading}</p></div>;
@@ -25,8 +27,16 @@ export function App() {
 }
 
 function Found({ path }: { path: string }) {
+  const { presence } = useSession();
   if (path === "/") {
-    return <Home />;
+    switch (presence.kind) {
+      case "looking":
+        return <Waiting />;
+      case "in":
+        return <Space />;
+      case "out":
+        return <Home />;
+    }
   }
 
   for (const { pattern, screen: Screen, own } of routes) {
