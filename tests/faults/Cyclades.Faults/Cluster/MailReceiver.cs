@@ -1,56 +1,35 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cyclades.Faults.Histories;
+using Cyclades.Testing;
 using MimeKit;
 
 namespace Cyclades.Faults.Cluster;
 
-/// <summary>The real SMTP server of <c>tests/smtp</c>, which notes what it takes and can be down or slow. It ends when this process does.</summary>
+/// <summary>The SMTP server of the tests, which notes what it takes and can be down or slow.</summary>
 internal sealed class MailReceiver : IAsyncDisposable
 {
-    private readonly Process process;
     private readonly RunClock clock;
     private readonly ConcurrentQueue<MailReceipt> receipts = new();
     private readonly ConcurrentDictionary<string, TaskCompletionSource<string>> links = new();
-    private readonly ConcurrentDictionary<int, TaskCompletionSource> orders = new();
-    private readonly Task reading;
-    private int lastOrder;
+    private SmtpServer? server;
     private int held;
 
-    private MailReceiver(Process process, RunClock clock)
-    {
-        this.process = process;
-        this.clock = clock;
-        orders[0] = New();
-        reading = ReadAsync();
-    }
+    private MailReceiver(RunClock clock) => this.clock = clock;
 
-    public int Port { get; private set; }
+    public int Port => Server.Port;
 
     public IReadOnlyCollection<MailReceipt> Receipts => receipts;
 
     /// <summary>How many mails it has kept waiting for an answer.</summary>
     public int Held => Volatile.Read(ref held);
 
+    private SmtpServer Server => server!;
+
     public static async Task<MailReceiver> StartAsync(RunClock clock)
     {
-        var folder = Repository.PathOf("tests", "smtp");
-        if (!Directory.Exists(Path.Combine(folder, "node_modules")))
-        {
-            using var npm = Process.Start(new ProcessStartInfo("npm", ["ci", "--ignore-scripts", "--silent"]) { WorkingDirectory = folder })!;
-            await npm.WaitForExitAsync();
-        }
-
-        var start = new ProcessStartInfo("node", ["server.mjs", """{"plainOnly":true}"""])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
-        var receiver = new MailReceiver(Process.Start(start)!, clock);
-        await receiver.orders[0].Task;
+        var receiver = new MailReceiver(clock);
+        receiver.server = await SmtpServer.StartAsync(Repository.PathOf("tests", "smtp"), new() { ["plainOnly"] = true }, receiver.Note);
         return receiver;
     }
 
@@ -58,61 +37,33 @@ internal sealed class MailReceiver : IAsyncDisposable
     public Task<string> LinkAsync(string address) =>
         links.GetOrAdd(address, _ => new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
-    public Task GoDownAsync() => OrderAsync("down");
+    public Task GoDownAsync() => Server.OrderAsync("down");
 
-    public Task ComeUpAsync() => OrderAsync("up");
+    public Task ComeUpAsync() => Server.OrderAsync("up");
 
-    public Task HoldAsync() => OrderAsync("hold");
+    public Task HoldAsync() => Server.OrderAsync("hold");
 
-    public Task ReleaseAsync() => OrderAsync("release");
+    public Task ReleaseAsync() => Server.OrderAsync("release");
 
     /// <summary>Returns once all that was taken before is in <see cref="Receipts"/>.</summary>
-    public Task TellAsync() => OrderAsync("tell");
+    public Task TellAsync() => Server.OrderAsync("tell");
 
-    public async ValueTask DisposeAsync()
-    {
-        process.StandardInput.Close();
-        await process.WaitForExitAsync();
-        await reading;
-        process.Dispose();
-    }
-
-    private async Task OrderAsync(string name)
-    {
-        var id = Interlocked.Increment(ref lastOrder);
-        var done = orders[id] = New();
-        await process.StandardInput.WriteLineAsync(new JsonObject { ["id"] = id, ["do"] = name }.ToJsonString());
-        await process.StandardInput.FlushAsync();
-        await done.Task;
-    }
-
-    private async Task ReadAsync()
-    {
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            var fact = JsonSerializer.Deserialize<JsonObject>(line)!;
-            switch ((string?)fact["event"])
-            {
-                case "done":
-                    Port = (int)fact["port"]!;
-                    orders[(int)fact["id"]!].SetResult();
-                    break;
-                case "held":
-                    Interlocked.Increment(ref held);
-                    break;
-                case "mail":
-                    Note(fact);
-                    break;
-            }
-        }
-
-        foreach (var order in orders.Values)
-        {
-            order.TrySetException(new InvalidOperationException("The mail server has ended."));
-        }
-    }
+    public ValueTask DisposeAsync() => Server.DisposeAsync();
 
     private void Note(JsonObject fact)
+    {
+        switch ((string?)fact["event"])
+        {
+            case "held":
+                Interlocked.Increment(ref held);
+                break;
+            case "mail":
+                NoteMail(fact);
+                break;
+        }
+    }
+
+    private void NoteMail(JsonObject fact)
     {
         using var raw = new MemoryStream(Convert.FromBase64String((string)fact["raw"]!));
         var mail = MimeMessage.Load(raw);
@@ -125,6 +76,4 @@ internal sealed class MailReceiver : IAsyncDisposable
                 .TrySetResult(link[(link.IndexOf('#', StringComparison.Ordinal) + 1)..]);
         }
     }
-
-    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
