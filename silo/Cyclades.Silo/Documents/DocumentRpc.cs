@@ -104,7 +104,6 @@ internal sealed class DocumentRpc(
         return candidature.Status is CandidatureStatus.Registered ? candidature : throw new Refusal.NotFound().ToRpcException();
     }
 
-
     /// <summary>The inputs of a version are filed in the commit that makes it: they are there.</summary>
     private async Task<CandidatureVersionRow> NewestAsync(Candidature candidature) =>
         await versions.FindAsync(candidature.Id, candidature.Version) ?? throw new StorageUnavailableException();

@@ -1,4 +1,3 @@
-using System.Net;
 using Orleans.Dashboard;
 
 namespace Cyclades.Silo.Hosting;
@@ -21,7 +20,7 @@ internal static class Dashboard
             // A page from elsewhere that a browser here is made to open reaches the port by a name of its own.
             branch.Use((http, next) =>
             {
-                if (!IsThisMachine(http.Request.Host.Host) || http.Request.Path.StartsWithSegments(States, StringComparison.OrdinalIgnoreCase))
+                if (!http.Request.Host.IsThisMachine() || http.Request.Path.StartsWithSegments(States, StringComparison.OrdinalIgnoreCase))
                 {
                     http.Response.StatusCode = StatusCodes.Status404NotFound;
                     return Task.CompletedTask;
@@ -33,7 +32,4 @@ internal static class Dashboard
             branch.UseEndpoints(endpoints => endpoints.MapOrleansDashboard());
         });
     }
-
-    private static bool IsThisMachine(string host) =>
-        host.Equals(ServerSettings.Localhost, StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 }

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Cyclades.Silo.Hosting;
 
 /// <summary>What every reply tells browsers about itself.</summary>
@@ -20,15 +18,11 @@ internal static class SecurityHeaders
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
 
         // On this machine it would send every other server of « localhost » to https too.
-        if (http.Request.IsHttps && !IsThisMachine(http.Request.Host.Host))
+        if (http.Request.IsHttps && !http.Request.Host.IsThisMachine())
         {
             headers.StrictTransportSecurity = Transport;
         }
 
         return next(http);
     });
-
-    private static bool IsThisMachine(string host) =>
-        string.Equals(host, ServerSettings.Localhost, StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Cyclades.Silo.Hosting;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace Cyclades.Silo.SignIn;
@@ -24,8 +25,7 @@ internal sealed class LoopbackCookies(Uri publicUrl) : ICookieManager
         mayBePlain
         && !context.Request.IsHttps
         && (context.Connection.RemoteIpAddress is not { } remote || IPAddress.IsLoopback(remote))
-        && (string.Equals(context.Request.Host.Host, "localhost", StringComparison.OrdinalIgnoreCase)
-            || (IPAddress.TryParse(context.Request.Host.Host, out var host) && IPAddress.IsLoopback(host)));
+        && context.Request.Host.IsThisMachine();
 
     public string? GetRequestCookie(HttpContext context, string key) => chunks.GetRequestCookie(context, NameIn(context, key));
 

@@ -105,6 +105,7 @@ internal sealed class SqliteRowBatches : IRowBatches
         private readonly SqliteCommand begun;
         private readonly SqliteCommand undone;
         private readonly SqliteCommand done;
+        private readonly SqliteCommand[] all;
 
         public Statements(SqliteConnection connection)
         {
@@ -130,12 +131,17 @@ internal sealed class SqliteRowBatches : IRowBatches
             filing.Parameters.Add("@key", SqliteType.Text);
             filing.Parameters.Add("@version", SqliteType.Integer);
             filing.Parameters.Add("@filing", SqliteType.Text);
+            all = [first, next, filing, begun, undone, done];
         }
 
         public SqliteTransaction Begin()
         {
             var transaction = connection.BeginTransaction(deferred: false);
-            first.Transaction = next.Transaction = filing.Transaction = begun.Transaction = undone.Transaction = done.Transaction = transaction;
+            foreach (var command in all)
+            {
+                command.Transaction = transaction;
+            }
+
             return transaction;
         }
 
@@ -168,7 +174,6 @@ internal sealed class SqliteRowBatches : IRowBatches
 
         public void Dispose()
         {
-            SqliteCommand[] all = [first, next, filing, begun, undone, done];
             foreach (var command in all)
             {
                 command.Dispose();
