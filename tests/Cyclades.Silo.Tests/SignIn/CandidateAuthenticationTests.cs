@@ -1,6 +1,7 @@
 using System.Net;
 using Cyclades.Domain;
 using Cyclades.Domain.Credentials;
+using Cyclades.Silo.Clock;
 using Cyclades.Silo.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
@@ -49,6 +50,20 @@ public sealed class CandidateAuthenticationTests : IDisposable
         var session = await SessionOf(Bearer(tokens.Access));
         Assert.Equal((Paul, Stamp, Noon), (session!.Candidate, session.Stamp, session.StartedAt));
         time.SetUtcNow(tokens.AccessExpires);
+        Assert.Null(await SessionOf(Bearer(tokens.Access)));
+    }
+
+    [Theory]
+    [InlineData(-45)]
+    [InlineData(45)]
+    public async Task A_token_lasts_by_the_rules_clock_whatever_this_machines_says(int minutesAhead)
+    {
+        var clock = services.GetRequiredService<RuleClock>();
+        clock.Follow(TimeSpan.FromMinutes(minutesAhead));
+        var tokens = sessions.IssueBearer(Paul, Stamp, clock.Now);
+
+        Assert.NotNull(await SessionOf(Bearer(tokens.Access)));
+        time.Advance(TimeSpan.FromMinutes(20));
         Assert.Null(await SessionOf(Bearer(tokens.Access)));
     }
 

@@ -49,6 +49,7 @@ public abstract class RowWriterTests(StorageSilo silo)
         Assert.IsType<RowOutcome.Stale>(outcomes[41]);
         Assert.Equal(61, outcomes.Count(outcome => outcome == new RowOutcome.Committed(1)));
         Assert.Equal(61, await JournaledAsync(rows));
+        Assert.Equal(61, await StoredAsync(rows));
     }
 
     [Fact]
@@ -100,11 +101,15 @@ public abstract class RowWriterTests(StorageSilo silo)
 
     internal static RowWrite Account(CandidateNumber number, string address) => Row(number, Some.AccountEnvelope(number, address));
 
-    internal async Task<int> JournaledAsync(IReadOnlyCollection<RowWrite> rows)
+    internal Task<int> JournaledAsync(IReadOnlyCollection<RowWrite> rows) => CountAsync("SELECT grain FROM journal", rows);
+
+    private Task<int> StoredAsync(IReadOnlyCollection<RowWrite> rows) => CountAsync("SELECT GrainIdExtensionString FROM OrleansStorage", rows);
+
+    private async Task<int> CountAsync(string keysOfAll, IReadOnlyCollection<RowWrite> rows)
     {
         await using var connection = silo.Connect();
         var keys = rows.Select(row => row.Key).ToHashSet();
-        return (await Dapper.SqlMapper.QueryAsync<string>(connection, "SELECT grain FROM journal")).Count(keys.Contains);
+        return (await Dapper.SqlMapper.QueryAsync<string>(connection, keysOfAll)).Count(keys.Contains);
     }
 
     private static RowWrite Row(CandidateNumber number, Envelope<Probe> envelope) =>

@@ -4,6 +4,7 @@ using Cyclades.Domain;
 using Cyclades.Domain.Mails;
 using Cyclades.Silo.Storage;
 using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
 using Orleans.Storage;
 using Xunit;
 
@@ -88,6 +89,20 @@ public abstract class StorageConformance(StorageSilo silo)
             Assert.Contains(RowOutcome.Stale.It, outcomes);
             Assert.Equal(1, await CountAsync("journal", "grain = @grain", new { grain = key.Text }));
         }
+    }
+
+    [Fact]
+    public async Task The_providers_own_write_which_would_file_nothing_stores_nothing_and_is_a_conflict()
+    {
+        var key = GrainKey.Account(Some.Candidate());
+        await silo.WriteAsync(key, Some.Envelope("filed"));
+        var provider = AdoNetGrainStorageFactory.Create(silo.Services, StorageHosting.ProviderName);
+        var lifecycle = new SiloLifecycleSubject(NullLogger<SiloLifecycleSubject>.Instance);
+        provider.Participate(lifecycle);
+        await lifecycle.OnStart(TestContext.Current.CancellationToken);
+
+        await UnchangedAsync(() => Assert.ThrowsAsync<InconsistentStateException>(() => provider.WriteStateAsync(
+            key.Kind, GrainId.Create(key.Kind, key.Text), new GrainState<Envelope<Probe>> { State = Some.Envelope("not filed"), ETag = "1", RecordExists = true })));
     }
 
     [Fact]
