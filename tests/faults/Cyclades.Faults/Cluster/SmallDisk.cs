@@ -8,8 +8,10 @@ internal sealed class SmallDisk : IAsyncDisposable
 {
     private const int Megabytes = 512;
 
+    // It ends by the end of its input, not by the signals that end this process and reach its whole group.
     private const string Script =
         """
+        trap '' TERM INT HUP PIPE
         folder=$(mktemp -d "${TMPDIR:-/tmp}/cyclades-disk-XXXXXX")
         if mount -t tmpfs -o "size=$1m,mode=0777" tmpfs "$folder" 2>/dev/null; then
             echo "$folder"
