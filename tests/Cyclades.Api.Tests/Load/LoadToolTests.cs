@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.CommandLine;
 using Cyclades.Load;
 using Cyclades.Load.Ceilings;
 using Cyclades.Load.Running;
@@ -66,13 +67,65 @@ public sealed class LoadToolTests
         Assert.Throws<ArgumentException>(() => LoadTarget.Connect(server, connections: 1));
 
     [Fact]
-    public void Each_round_calls_as_others_and_all_of_them_are_spread_over_the_file()
+    public void Shares_of_a_file_have_nobody_in_common_and_all_of_them_are_spread_over_it()
     {
-        int[][] rounds = [.. Enumerable.Range(0, 3).Select(round => new CandidateSlice(0, Count: 10, round, Rounds: 3).Places(100).ToArray())];
+        int[][] shares = [.. Enumerable.Range(0, 3).Select(place => new CandidateSlice(0, Count: 10, new Share(place, 3)).Places(100).ToArray())];
 
-        Assert.All(rounds, round => Assert.Equal(10, round.Length));
-        Assert.Equal(30, rounds.SelectMany(places => places).Distinct().Count());
-        Assert.InRange(rounds.SelectMany(places => places).Max(), 80, 99);
+        Assert.All(shares, share => Assert.Equal(10, share.Length));
+        Assert.Equal(30, shares.SelectMany(places => places).Distinct().Count());
+        Assert.InRange(shares.SelectMany(places => places).Max(), 80, 99);
+    }
+
+    [Fact]
+    public void In_a_comparison_each_round_registers_others_and_signs_in_the_same()
+    {
+        Assert.Equal([new Share(0, 2), new Share(1, 2)], Enumerable.Range(0, 2).Select(round => CompareCommand.ShareOf("register", round, rounds: 2)));
+        Assert.Equal([Share.All, Share.All], Enumerable.Range(0, 2).Select(round => CompareCommand.ShareOf("sign-in", round, rounds: 2)));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void What_growth_reads_as_cold_no_other_round_and_no_other_scenario_has_called_before(int rounds)
+    {
+        var seen = new HashSet<int>();
+
+        foreach (var scenario in GrowthCommand.Scenarios)
+        {
+            for (var round = 0; round < rounds; round++)
+            {
+                int[] places = [.. new CandidateSlice(0, Count: 2000, GrowthCommand.ShareOf(scenario, round, rounds)).Places(10_000)];
+                Assert.Equal(2000, places.Length);
+                Assert.True(!LoadOptions.IsOnce(scenario) || !places.Any(seen.Contains), scenario);
+                seen.UnionWith(places);
+            }
+        }
+
+        Assert.Equal(2000 * (1 + rounds), seen.Count);
+    }
+
+    [Fact]
+    public void Nobody_is_spent_on_warming_up_what_is_read_cold()
+    {
+        var options = new LoadOptions();
+        var command = new Command("any");
+        options.AddTo(command, scenario: false);
+        var typed = command.Parse("--warm-up 20");
+
+        Assert.Equal(TimeSpan.Zero, options.Settings(typed, "cold-read").WarmUp);
+        Assert.Equal(TimeSpan.FromSeconds(20), options.Settings(typed, "warm-read").WarmUp);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(1000.0)]
+    public async Task Without_a_warm_up_every_call_counts(double? rate)
+    {
+        var settings = new LoadSettings(InFlight: 10, rate is { } calls ? new Arrivals(calls, Burst: 5) : null, TimeSpan.Zero, TimeSpan.FromMinutes(1), long.MaxValue);
+
+        var measured = await new LoadRun(new Times(100), settings, new WatchedProcesses(null, null)).MeasureAsync();
+
+        Assert.Equal(100, measured.Succeeded);
     }
 
     [Theory]
@@ -81,7 +134,7 @@ public sealed class LoadToolTests
     [InlineData(1000, 100)]
     public void No_more_candidates_are_called_as_than_there_are(int? count, int called)
     {
-        int[] places = [.. new CandidateSlice(0, count, Round: 0, Rounds: 1).Places(100)];
+        int[] places = [.. new CandidateSlice(0, count, Share.All).Places(100)];
 
         Assert.Equal(called, places.Distinct().Count());
         Assert.InRange(places.Max(), 0, 99);
@@ -152,4 +205,12 @@ public sealed class LoadToolTests
     private static Measurement Measured(string scenario, double throughput) => new(
         scenario, 1, (long)throughput, throughput, 1, 1, 1, 1, ImmutableSortedDictionary<string, long>.Empty, 0,
         ImmutableSortedDictionary<string, long>.Empty, null, null, 1, 0);
+
+    /// <summary>Has somebody to call as so many times.</summary>
+    private sealed class Times(int left) : Scenario
+    {
+        public override string Name => "times";
+
+        public override Task<bool> CallAsync() => Task.FromResult(Interlocked.Decrement(ref left) >= 0);
+    }
 }

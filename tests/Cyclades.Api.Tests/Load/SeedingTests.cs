@@ -82,8 +82,13 @@ public abstract partial class SeedingTests
         Assert.Equal(5, named[1].Number.Value - named[0].Number.Value);
     }
 
-    private async Task<IReadOnlyList<SeededCandidate>> SeedAsync(int accounts) =>
-        await new Seeder(Silo.Services).SeedAsync(accounts, each: 1, tokens: accounts, _ => { }, CancellationToken.None);
+    private async Task<IReadOnlyList<SeededCandidate>> SeedAsync(int accounts)
+    {
+        var seeder = new Seeder(Silo.Services);
+        var seeded = await seeder.SeedAsync(accounts, each: 1, tokens: accounts, _ => { }, CancellationToken.None);
+        await seeder.AnalyzeAsync();
+        return seeded;
+    }
 
     /// <summary>All rows of a candidate in all tables but those of mails, without what differs between any two candidates.</summary>
     private async Task<string> StoredAsync(string number)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Cyclades.Load.Ceilings;
 using Cyclades.Load.Running;
+using Cyclades.Load.Seeding;
 
 namespace Cyclades.Load;
 
@@ -29,15 +30,16 @@ internal static class CompareCommand
             var told = new List<Round>();
             for (var round = 0; round < typed.GetValue(rounds); round++)
             {
+                var scenario = typed.GetValue(options.Scenario)!;
                 foreach (var side in typed.GetValue(sides)!)
                 {
-                    var measured = await options.MeasureAsync(typed, typed.GetValue(options.Scenario)!, side, round, typed.GetValue(rounds));
+                    var measured = await options.MeasureAsync(typed, scenario, side, ShareOf(scenario, round, typed.GetValue(rounds)));
                     told.Add(new Round(side.Name, measured));
                 }
 
                 if (typed.GetValue(empty) is { } server)
                 {
-                    told.Add(new Round("C1", await options.MeasureAsync(typed, LoadOptions.Empty, new Side("C1", server, Candidates: null), round, 1)));
+                    told.Add(new Round("C1", await options.MeasureAsync(typed, LoadOptions.Empty, new Side("C1", server, Candidates: null), Share.All)));
                 }
 
                 if (typed.GetValue(pgbench) is { } database)
@@ -52,4 +54,7 @@ internal static class CompareCommand
         });
         return command;
     }
+
+    /// <summary>Where each candidate is called as once, each round has its own.</summary>
+    internal static Share ShareOf(string scenario, int round, int rounds) => LoadOptions.IsOnce(scenario) ? new Share(round, rounds) : Share.All;
 }

@@ -22,7 +22,7 @@ internal static class GhzCommand
         command.SetAction(async (typed, _) =>
         {
             using var target = LoadTarget.Connect(typed.GetValue(server)!, connections: 1);
-            var all = typed.GetValue(candidates)!.SelectMany(file => new CandidateSlice(0, 500, 0, 1).Of(file)).ToArray();
+            var all = typed.GetValue(candidates)!.SelectMany(file => new CandidateSlice(0, 500, Share.All).Of(file)).ToArray();
             await GhzFiles.WriteAsync(typed.GetValue(folder)!, target.Channel().CreateCallInvoker(), all);
             return 0;
         });

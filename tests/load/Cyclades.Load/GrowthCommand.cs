@@ -2,13 +2,14 @@ using System.CommandLine;
 using System.Globalization;
 using Cyclades.Load.Growth;
 using Cyclades.Load.Running;
+using Cyclades.Load.Seeding;
 
 namespace Cyclades.Load;
 
 /// <summary><c>growth</c>: what a save, a read and a list page cost with many candidatures, against what they cost with few.</summary>
 internal static class GrowthCommand
 {
-    private static readonly string[] Scenarios = ["modify", "warm-read", "cold-read", "warm-list"];
+    internal static readonly string[] Scenarios = ["modify", "warm-read", "cold-read", "warm-list"];
 
     public static Command Create()
     {
@@ -51,7 +52,7 @@ internal static class GrowthCommand
                 {
                     foreach (var side in both)
                     {
-                        told.Add(new Round(side.Name, await options.MeasureAsync(typed, scenario, side, round, typed.GetValue(rounds))));
+                        told.Add(new Round(side.Name, await options.MeasureAsync(typed, scenario, side, ShareOf(scenario, round, typed.GetValue(rounds)))));
                     }
                 }
             }
@@ -61,4 +62,7 @@ internal static class GrowthCommand
         });
         return command;
     }
+
+    /// <summary>Where each candidate is called as once, each round has its own, whom no other scenario has brought into memory.</summary>
+    internal static Share ShareOf(string scenario, int round, int rounds) => new(LoadOptions.IsOnce(scenario) ? round + 1 : 0, rounds + 1);
 }

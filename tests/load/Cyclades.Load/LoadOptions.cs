@@ -17,13 +17,15 @@ internal sealed class LoadOptions
 
     private const string OfBurst = "import-burst";
 
+    private const string Cold = "cold-read";
+
     private static readonly string[] Names =
-        [Empty, "warm-read", "warm-list", "cold-read", "modify", "register", "sign-in", "web-read", "web-list", "closing", OfBurst];
+        [Empty, "warm-read", "warm-list", Cold, "modify", "register", "sign-in", "web-read", "web-list", "closing", OfBurst];
 
     private readonly Option<int?> inFlight = new("--in-flight") { Description = "Calls in flight, 128; with --rate, how many may wait at most, 10,000" };
     private readonly Option<double?> rate = new("--rate") { Description = "Open loop: calls a second, latency counted from when each was due; import-burst has 1,000" };
     private readonly Option<int?> burst = new("--burst") { Description = "Open loop: how many calls are due at once; import-burst has 500" };
-    private readonly Option<double> warmUp = new("--warm-up") { Description = "Seconds before anything counts", DefaultValueFactory = _ => 5 };
+    private readonly Option<double> warmUp = new("--warm-up") { Description = "Seconds before anything counts; cold-read has none, since nobody is cold after it", DefaultValueFactory = _ => 5 };
     private readonly Option<double> seconds = new("--seconds") { Description = "Seconds that count", DefaultValueFactory = _ => 15 };
     private readonly Option<long> count = new("--count") { Description = "Calls that count, at most", DefaultValueFactory = _ => long.MaxValue };
     private readonly Option<int> connections = new("--connections") { Description = "Connections to the server", DefaultValueFactory = _ => 4 };
@@ -67,34 +69,37 @@ internal sealed class LoadOptions
         return new LoadSettings(
             typed.GetValue(inFlight) ?? (perSecond is null ? InClosedLoop : MostWaiting),
             perSecond is { } calls ? new Arrivals(calls, atOnce) : null,
-            TimeSpan.FromSeconds(typed.GetValue(warmUp)),
+            scenario == Cold ? TimeSpan.Zero : TimeSpan.FromSeconds(typed.GetValue(warmUp)),
             TimeSpan.FromSeconds(typed.GetValue(seconds)),
             typed.GetValue(count));
     }
 
-    /// <param name="round">Which one of so many rounds: where each candidate is called as once, each round has its own.</param>
+    /// <summary>Each candidate is called as once.</summary>
+    public static bool IsOnce(string scenario) => scenario is Cold or "register" or OfBurst;
+
+    /// <param name="share">Whom of the file it calls as.</param>
     /// <exception cref="ArgumentException">The server is not on the loopback, or something is missing.</exception>
-    public async Task<Measurement> MeasureAsync(ParseResult typed, string name, Side side, int round, int rounds)
+    public async Task<Measurement> MeasureAsync(ParseResult typed, string name, Side side, Share share)
     {
         using var target = LoadTarget.Connect(side.Server, typed.GetValue(connections), web: name.StartsWith("web-", StringComparison.Ordinal));
         var settings = Settings(typed, name);
-        Caller[] Callers(bool once)
+        Caller[] Callers()
         {
             var file = side.Candidates ?? typed.GetValue(candidates) ?? throw new ArgumentException($"{name} needs the file that seed has written: --candidates.");
-            var slice = new CandidateSlice(typed.GetValue(skip), typed.GetValue(accounts), once ? round : 0, once ? rounds : 1);
+            var slice = new CandidateSlice(typed.GetValue(skip), typed.GetValue(accounts), share);
             return [.. slice.Of(file).Select(candidate => new Caller(candidate))];
         }
 
         Scenario scenario = name switch
         {
             Empty => new EmptyCall(target),
-            "cold-read" => CandidateRead.Account(name, target, Callers(once: true), warm: false),
-            "modify" => new Modification(target, Callers(once: false)),
-            "register" or OfBurst => new Registration(name, target, Callers(once: true), typed.GetValue(domain)!),
-            "sign-in" => new PasswordSignIn(target, Callers(once: false)),
-            "closing" => new ClosingHour(target, Callers(once: false), CatalogueOf(typed, target), settings.WarmUp + (settings.Length * 0.75)),
-            "warm-list" or "web-list" => CandidateRead.Candidatures(name, target, Callers(once: false)),
-            _ => CandidateRead.Account(name, target, Callers(once: false), warm: true),
+            Cold => CandidateRead.Account(name, target, Callers(), warm: false),
+            "modify" => new Modification(target, Callers()),
+            "register" or OfBurst => new Registration(name, target, Callers(), typed.GetValue(domain)!),
+            "sign-in" => new PasswordSignIn(target, Callers()),
+            "closing" => new ClosingHour(target, Callers(), CatalogueOf(typed, target), settings.WarmUp + (settings.Length * 0.75)),
+            "warm-list" or "web-list" => CandidateRead.Candidatures(name, target, Callers()),
+            _ => CandidateRead.Account(name, target, Callers(), warm: true),
         };
         var watched = new WatchedProcesses(Listener.ProcessOn(new Uri(side.Server).Port), typed.GetValue(database));
         return await new LoadRun(scenario, settings, watched).MeasureAsync();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cyclades.Load.Running;
+using Cyclades.Load.Seeding;
 
 namespace Cyclades.Load;
 
@@ -15,7 +16,7 @@ internal static class RunCommand
         command.SetAction(async (typed, _) =>
         {
             var side = new Side(typed.GetValue(server)!, typed.GetValue(server)!, Candidates: null);
-            var measured = await options.MeasureAsync(typed, typed.GetValue(options.Scenario)!, side, round: 0, rounds: 1);
+            var measured = await options.MeasureAsync(typed, typed.GetValue(options.Scenario)!, side, Share.All);
             options.Print(typed, new Report(Machine.Here(), Environment.CommandLine, [], [new Round(side.Name, measured)]));
             return 0;
         });

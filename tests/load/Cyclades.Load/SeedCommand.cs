@@ -32,12 +32,13 @@ internal static class SeedCommand
     {
         await using var app = CycladesServer.Build([.. settings, "--Cyclades:HttpPort=0", "--Cyclades:GrpcPort=0"]);
         await app.StartAsync(cancellation);
+        var seeder = new Seeder(app.Services);
         var made = 0;
         var clock = Stopwatch.StartNew();
         ImmutableArray<SeededCandidate> named;
         using (new Timer(_ => Tell(made, accounts, each, clock.Elapsed), null, Interval, Interval))
         {
-            named = await new Seeder(app.Services).SeedAsync(accounts, each, tokens, count => Interlocked.Add(ref made, count), cancellation);
+            named = await seeder.SeedAsync(accounts, each, tokens, count => Interlocked.Add(ref made, count), cancellation);
         }
 
         Tell(made, accounts, each, clock.Elapsed);
@@ -47,6 +48,7 @@ internal static class SeedCommand
             File.SetUnixFileMode(output.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
 
+        await seeder.AnalyzeAsync();
         await app.StopAsync(cancellation);
         return 0;
     }

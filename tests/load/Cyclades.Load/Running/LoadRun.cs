@@ -24,11 +24,17 @@ internal sealed class LoadRun(Scenario scenario, LoadSettings settings, WatchedP
     public async Task<Measurement> MeasureAsync()
     {
         await scenario.PrepareAsync();
-        var calls = settings.Arrivals is { } arrivals ? OfferAsync(arrivals) : KeepInFlightAsync();
-        await Task.WhenAny(calls, Task.Delay(settings.WarmUp, TimeProvider.System));
+        var calls = Task.CompletedTask;
+        if (settings.WarmUp > TimeSpan.Zero)
+        {
+            calls = OfferAsync();
+            await Task.WhenAny(calls, Task.Delay(settings.WarmUp, TimeProvider.System));
+        }
+
         var (silo, database, own) = Processors();
         var start = Stopwatch.GetTimestamp();
         Volatile.Write(ref countsFrom, start);
+        calls = settings.WarmUp > TimeSpan.Zero ? calls : OfferAsync();
         await Task.WhenAny(calls, Task.Delay(settings.Length, TimeProvider.System));
         ended = true;
         await calls;
@@ -57,6 +63,8 @@ internal sealed class LoadRun(Scenario scenario, LoadSettings settings, WatchedP
         watched.Silo is { } silo ? ProcessorUse.SecondsOf(silo) : null,
         watched.Database is { } database ? ProcessorUse.SecondsOf(database) : null,
         Environment.CpuUsage.TotalTime.TotalSeconds);
+
+    private Task OfferAsync() => settings.Arrivals is { } arrivals ? OfferAsync(arrivals) : KeepInFlightAsync();
 
     private Task KeepInFlightAsync() => Task.WhenAll(Enumerable.Range(0, settings.InFlight).Select(_ => Task.Run(async () =>
     {

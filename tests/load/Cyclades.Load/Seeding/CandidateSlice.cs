@@ -1,11 +1,10 @@
 namespace Cyclades.Load.Seeding;
 
-/// <summary>Which candidates of a file a run calls as: evenly spread over it, and others in each round.</summary>
+/// <summary>Which candidates of a file a run calls as: evenly spread over it.</summary>
 /// <param name="Skip">How many at the beginning are left out.</param>
-/// <param name="Count">How many; none for all.</param>
-/// <param name="Round">Which round, from 0.</param>
-/// <param name="Rounds">Of so many that share the file.</param>
-internal sealed record CandidateSlice(int Skip, int? Count, int Round, int Rounds)
+/// <param name="Count">How many; none for the whole share.</param>
+/// <param name="Share">Of which they are.</param>
+internal sealed record CandidateSlice(int Skip, int? Count, Share Share)
 {
     public IEnumerable<SeededCandidate> Of(FileInfo file)
     {
@@ -17,10 +16,10 @@ internal sealed record CandidateSlice(int Skip, int? Count, int Round, int Round
     /// <summary>Places among so many, in order.</summary>
     internal IEnumerable<int> Places(int all)
     {
-        var share = Math.Min(Count ?? int.MaxValue, all / Rounds);
-        for (var place = 0; place < share; place++)
+        var count = Math.Min(Count ?? int.MaxValue, all / Share.Of);
+        for (var place = 0; place < count; place++)
         {
-            yield return (int)(((long)place * Rounds) + Round) * Math.Max(1, all / Math.Max(1, share * Rounds));
+            yield return (int)(((long)place * Share.Of) + Share.Place) * Math.Max(1, all / Math.Max(1, count * Share.Of));
         }
     }
 }

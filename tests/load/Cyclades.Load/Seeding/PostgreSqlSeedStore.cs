@@ -32,7 +32,12 @@ internal sealed class PostgreSqlSeedStore(Database database) : SeedStore
     public override async Task AnalyzeAsync()
     {
         await using var connection = await database.ConnectAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+
+        // The database has begun to look by itself too, and gives way only to who waits longer than a server's connections do.
+        await connection.ExecuteAsync("SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0");
         await connection.ExecuteAsync($"ANALYZE {string.Join(", ", SeedTable.All.Select(table => table.Name))}", commandTimeout: 0);
+        await transaction.CommitAsync();
     }
 
     private static async Task CopyAsync(NpgsqlConnection connection, SeedTable table, IReadOnlyList<object?[]> rows)

@@ -65,7 +65,7 @@ internal sealed class Seeder
     {
         var services = ServicesFor(each);
         var hash = (await hasher.HashAsync(SeedForms.Password, cancellation)).OrThrow();
-        var wanted = new CandidateSlice(Skip: 0, tokens, Round: 0, Rounds: 1).Places(accounts).ToHashSet();
+        var wanted = new CandidateSlice(Skip: 0, tokens, Share.All).Places(accounts).ToHashSet();
         var made = ImmutableArray.CreateBuilder<SeededCandidate>();
         var parts = Channel.CreateBounded<(int Count, SeedRows Rows, List<SeededCandidate> Named)>(Ahead);
         var writing = Task.Run(
@@ -110,9 +110,11 @@ internal sealed class Seeder
         }
 
         await writing;
-        await store.AnalyzeAsync();
         return [.. made.OrderBy(candidate => candidate.Number.Value)];
     }
+
+    /// <inheritdoc cref="SeedStore.AnalyzeAsync"/>
+    public Task AnalyzeAsync() => store.AnalyzeAsync();
 
     private ImmutableArray<OfferedService> ServicesFor(int each)
     {
