@@ -17,6 +17,8 @@ function area<M extends Record<string, Screen>>(load: () => Promise<M>): (name: 
 
 const session = area(() => import("../session/screens"));
 const account = area(() => import("../account/screens"));
+const messages = area(() => import("../messages/screens"));
+const open = area(() => import("../public/screens"));
 const periods = area(() => import("../periods/screens"));
 
 export const routes: readonly Route[] = [
@@ -28,5 +30,13 @@ export const routes: readonly Route[] = [
   { pattern: "/activation/renvoi", screen: account("ResendActivation") },
   { pattern: "/nouvelle-adresse", screen: account("NewAddress") },
   { pattern: "/mon-compte", screen: account("MyAccount"), own: true },
+  { pattern: "/mes-messages", screen: messages("Messages"), own: true },
+  { pattern: "/mes-messages/:id", screen: messages("OneMessage"), own: true },
+  { pattern: "/verification", screen: open("Verification") },
+  { pattern: "/verification/:reference", screen: open("Verification") },
+  { pattern: "/representant", screen: open("Representative") },
+  { pattern: "/accessibilite", screen: open("Accessibility") },
+  { pattern: "/mentions-legales", screen: open("Legal") },
+  { pattern: "/donnees-personnelles", screen: open("PersonalData") },
   { pattern: "/compte-supprime", screen: account("AccountDeleted") },
 ];

@@ -1,0 +1,2 @@
+export { Messages } from "./Messages";
+export { OneMessage } from "./OneMessage";
