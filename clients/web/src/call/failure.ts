@@ -35,8 +35,11 @@ export interface Failure {
 
 const domain = "cyclades";
 
-/** The server's words where it gave some; a sentence of the portal's own where nothing came back. */
-export function failureOf(error: unknown): Failure {
+/**
+ * The server's words where it gave some; a sentence of the portal's own where nothing came back.
+ * @param silence What is said of a server that did not answer.
+ */
+export function failureOf(error: unknown, silence: string = texts.unreachable): Failure {
   const refused = ConnectError.from(error);
   const info = refused.findDetails(ErrorInfoSchema).find((detail) => detail.domain === domain);
   const spoken = refused.findDetails(LocalizedMessageSchema)[0]?.message;
@@ -45,7 +48,7 @@ export function failureOf(error: unknown): Failure {
   const lost = info === undefined && isLost(refused);
   return {
     reason,
-    message: spoken || (lost ? texts.unreachable : texts.unexpected),
+    message: spoken || (lost ? silence : texts.unexpected),
     fields: fieldsOf(refused, info?.metadata["field"], spoken),
     repeatable: lost || reason === ErrorReason.UNAVAILABLE || reason === ErrorReason.OVERLOADED,
     ...(pause && { retryAfter: Number(pause.seconds) * 1000 + Math.ceil(pause.nanos / 1e6) }),

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { failureOf, type Failure } from "./failure";
+import { texts } from "./texts";
 import { isGivenUp } from "./transport";
 
 /** What a screen asks the server for. The newest answer stays while it is asked again. */
@@ -37,7 +38,7 @@ export function useAnswer<T>(ask: (signal: AbortSignal) => Promise<T>, about: re
       },
       (error: unknown) => {
         if (!isGivenUp(error, end.signal)) {
-          setFailure(failureOf(error));
+          setFailure(failureOf(error, texts.unanswered));
           setWaiting(false);
         }
       },

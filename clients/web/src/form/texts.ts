@@ -6,7 +6,6 @@ export const texts = {
   show: "Afficher",
   hide: "Masquer",
   shown: "Le mot de passe est affiché.",
-  hidden: "Le mot de passe est masqué.",
   rules: "Le mot de passe doit comporter :",
   length: "8 à 20 caractères",
   lower: "une minuscule",
@@ -16,7 +15,6 @@ export const texts = {
   notYet: "règle non respectée",
   /** The server says the same of a date that is incomplete. */
   date: "Cette date doit comporter le jour, le mois et l'année. Exemple : 30/05/1998.",
-  dateHint: "Exemple : 30/05/1998",
   found: (count: number) => count === 0 ? "Aucun résultat" : count > 1 ? `${count} résultats` : "1 résultat",
   offered: "Choix proposés",
   nothing: "Aucun résultat : vérifiez votre saisie.",

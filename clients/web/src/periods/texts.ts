@@ -18,7 +18,6 @@ export const texts = {
   open: "Ouvert",
   notYetOpen: "Pas encore ouvert",
   closed: "Fermé",
-  dates: "Service d'inscription",
   state: "État",
   opening: "Ouverture",
   closing: "Fermeture",

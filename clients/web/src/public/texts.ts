@@ -11,7 +11,6 @@ export const texts = {
     current: "Ce document est authentique et en vigueur",
     superseded: "Ce document est authentique, mais une version plus récente le remplace",
     void: "Ce document est authentique, mais l'inscription n'est plus en vigueur",
-    facts: "Ce que porte le document",
     document: "Document",
     version: "Version",
     versionOf: (version: number, instant: string) => `${version} du ${instant}`,

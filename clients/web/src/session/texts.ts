@@ -3,13 +3,6 @@
 export const texts = {
   /** R47. */
   title: "Veuillez vous identifier",
-  franceConnect: {
-    about: "FranceConnect est la solution proposée par l'État pour sécuriser et simplifier la connexion à vos services en ligne.",
-    only: "Utilisez cet accès uniquement si vous avez créé votre compte Cyclades avec FranceConnect",
-    button: "S'identifier avec FranceConnect",
-    what: "Qu'est-ce que FranceConnect ?",
-    or: "OU",
-  },
   /** R49. */
   identifier: "Identifiant de connexion * :",
   identifierHelp: "Besoin d'aide pour vous connecter ?",
@@ -70,5 +63,4 @@ export const texts = {
     goOn: "Se connecter et continuer",
     leave: "Quitter sans me reconnecter",
   },
-  signedOut: "Vous êtes déconnecté.",
 };

@@ -33,7 +33,6 @@ export const texts = {
   signOut: "Se déconnecter",
   messages: "Consulter mes messages",
   unread: (count: number) => count > 1 ? `${count} messages non lus` : "1 message non lu",
-  candidate: (number: string) => `N° candidat : ${number}`,
   notFound: {
     title: "Page non trouvée",
     text: "La page que vous cherchez n'existe pas, ou plus. Si vous avez saisi son adresse, vérifiez qu'elle est complète ; si vous avez suivi un lien reçu par mail, copiez l'adresse entière dans la barre de votre navigateur.",
