@@ -17,6 +17,7 @@ function area<M extends Record<string, Screen>>(load: () => Promise<M>): (name: 
 
 const session = area(() => import("../session/screens"));
 const account = area(() => import("../account/screens"));
+const candidature = area(() => import("../candidature/screens"));
 const messages = area(() => import("../messages/screens"));
 const open = area(() => import("../public/screens"));
 const periods = area(() => import("../periods/screens"));
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   { pattern: "/activation/renvoi", screen: account("ResendActivation") },
   { pattern: "/nouvelle-adresse", screen: account("NewAddress") },
   { pattern: "/mon-compte", screen: account("MyAccount"), own: true },
+  { pattern: "/mes-inscriptions/nouvelle", screen: candidature("NewCandidature"), own: true },
   { pattern: "/mes-messages", screen: messages("Messages"), own: true },
   { pattern: "/mes-messages/:id", screen: messages("OneMessage"), own: true },
   { pattern: "/verification", screen: open("Verification") },

@@ -1,0 +1,1 @@
+export { NewCandidature } from "./NewCandidature";
