@@ -1,6 +1,8 @@
 import { useEffect, useState, type ReactNode } from "react";
+import { Failed } from "../call/Failed";
+import { useSending } from "../call/useSending";
 import { Link } from "../route/Link";
-import { usePlace } from "../route/location";
+import { go, usePlace } from "../route/location";
 import { useSession } from "../session/session";
 import { SessionEnded } from "../session/SessionEnded";
 import { Dialog } from "./Dialog";
@@ -108,6 +110,11 @@ function Header() {
 
 function Tools() {
   const { presence, unread, signOut } = useSession();
+  const leaving = useSending();
+  const leave = () => void leaving.send(async () => {
+    await signOut();
+    go("/");
+  });
   if (presence.kind === "looking") {
     return null;
   }
@@ -136,9 +143,12 @@ function Tools() {
             </li>
             <li><Link className="fr-btn fr-btn--tertiary-no-outline fr-btn--sm fr-btn--icon-left fr-icon-account-circle-line" href="/mon-compte">{texts.nav.account}</Link></li>
             <li>
-              <button type="button" className="fr-btn fr-btn--tertiary-no-outline fr-btn--sm fr-btn--icon-left fr-icon-logout-box-r-line" onClick={() => void signOut()}>
+              <button type="button" className="fr-btn fr-btn--tertiary-no-outline fr-btn--sm fr-btn--icon-left fr-icon-logout-box-r-line" onClick={leave}>
                 {texts.signOut}
               </button>
+              {leaving.failure && (
+                <Dialog title={texts.signOut} onClose={leaving.forget}><Failed failure={leaving.failure} again={leave} /></Dialog>
+              )}
             </li>
           </>
         )}
