@@ -7,6 +7,7 @@ using Cyclades.Silo.Due;
 using Cyclades.Silo.Mails;
 using Cyclades.Silo.Management;
 using Cyclades.Silo.Messages;
+using Cyclades.Silo.Portal;
 using Cyclades.Silo.Reference;
 using Cyclades.Silo.Rpc;
 using Cyclades.Silo.SignIn;
@@ -72,6 +73,7 @@ internal static class CycladesServer
         services.AddSingleton(provider => new ClockComparison(
             provider.GetRequiredService<RuleClock>(), provider.GetRequiredService<Database>().ReadClockAsync, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => ReferenceData.Load());
+        services.AddSingleton(PortalFiles.Read(builder.Environment.WebRootPath));
         services.AddSingleton(_ => OperatorToken.In(settings.Data));
         services.AddSingleton(new DocumentLinks(settings.Mail.PublicUrl));
         services.AddSingleton<ConfirmationArchive>();
@@ -182,7 +184,7 @@ internal static class CycladesServer
 
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Name == ReadinessCheck.Name });
         app.MapHealthChecks("/health/live", new() { Predicate = check => check.Name == Live });
-        app.MapPlainPages();
+        app.MapPortal(app.Services.GetRequiredService<PortalFiles>(), settings.Portal);
     }
 
     // The console shows what concerns the operator. A fault in a call is logged once, under its incident number; what kept

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Cyclades.Silo.Mails;
+using Cyclades.Silo.Portal;
 using Cyclades.Silo.SignIn;
 using Cyclades.Silo.Storage.PostgreSql;
 
@@ -15,6 +16,7 @@ namespace Cyclades.Silo.Hosting;
 /// <param name="PostgreSql">How to connect to the database that several servers share; null for the embedded one.</param>
 /// <param name="Silo">Where other servers on that database reach this one; port 0 for any that is free. Null without one.</param>
 /// <param name="Mail">How mails leave, and the portal's public address.</param>
+/// <param name="Portal">What the portal shows.</param>
 /// <param name="CallDeadline">No call lasts longer.</param>
 /// <param name="Catalogue">Catalogue file to load while the database has none, absolute; null for the demonstration.</param>
 /// <param name="Reflection">Whether clients may ask the server what it offers.</param>
@@ -32,6 +34,7 @@ internal sealed record ServerSettings(
     string? PostgreSql,
     SiloEndpoint? Silo,
     MailSettings Mail,
+    PortalSettings Portal,
     TimeSpan CallDeadline,
     string? Catalogue,
     bool Reflection,
@@ -70,7 +73,7 @@ internal sealed record ServerSettings(
     private static readonly string[] Lists = ["Proxies", "AllowedOrigins"];
 
     /// <summary>Names that have settings of their own below them.</summary>
-    private static readonly string[] Sections = ["Tls", "KeyCertificate", "Mail", "Limits", "Passwords"];
+    private static readonly string[] Sections = ["Tls", "KeyCertificate", "Mail", "Portal", "Limits", "Passwords"];
 
     /// <summary>Every name that may stand after <c>Cyclades:</c>.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Values, .. Lists, .. Sections];
@@ -105,6 +108,7 @@ internal sealed record ServerSettings(
             postgreSql,
             ReadSilo(section, isCluster: Text(section, "Database") == PostgreSqlName, faults),
             mail,
+            PortalSettings.Read(configuration, faults),
             TimeSpan.FromSeconds(ReadNumber(section, "CallDeadline", 30, 1, 3600, faults)),
             ReadCatalogue(section, faults),
             ReadSwitch(section, "Reflection", development, faults),

@@ -1,3 +1,4 @@
+using Cyclades.Silo.Portal;
 using Cyclades.Silo.Rpc;
 
 namespace Cyclades.Silo.Hosting;
@@ -10,6 +11,15 @@ internal static class StartAnnouncement
         var (http, grpc) = Listeners.AddressesOf(app.Services);
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Cyclades");
         log.LogInformation("Listening: {Http} (pages, gRPC-Web), {Grpc} (gRPC)", http, grpc);
+        if (app.Services.GetRequiredService<PortalFiles>().IsBuilt)
+        {
+            log.LogInformation("Portal: {PublicUrl}", settings.Mail.PublicUrl);
+        }
+        else
+        {
+            log.LogInformation("Portal: none, this server was built without it");
+        }
+
         log.LogInformation("Data: {Data}; the operator's token is in {Token}", settings.Data, OperatorToken.FileName);
         if (settings.Mail.Smtp is { } smtp)
         {

@@ -1,5 +1,5 @@
-using Cyclades.Api.Tests.Running;
 using Cyclades.Protos.Account.V1;
+using Cyclades.Testing;
 using Microsoft.Data.Sqlite;
 using Xunit;
 

@@ -1,9 +1,9 @@
-using Cyclades.Api.Tests.Running;
 using Cyclades.Protos.Account.V1;
 using Cyclades.Protos.Errors.V1;
 using Cyclades.Protos.Signin.V1;
 using Cyclades.Protos.Types.V1;
 using Cyclades.Silo.SignIn;
+using Cyclades.Testing;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;

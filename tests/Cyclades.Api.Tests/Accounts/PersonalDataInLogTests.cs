@@ -1,6 +1,6 @@
-using Cyclades.Api.Tests.Running;
 using Cyclades.Protos.Account.V1;
 using Cyclades.Protos.Signin.V1;
+using Cyclades.Testing;
 using Grpc.Core;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using Cyclades.Api.Tests.Running;
 using Cyclades.Protos.Account.V1;
 using Cyclades.Protos.Candidature.V1;
 using Cyclades.Protos.Catalogue.V1;
@@ -8,6 +7,7 @@ using Cyclades.Protos.Message.V1;
 using Cyclades.Protos.Reference.V1;
 using Cyclades.Protos.Signin.V1;
 using Cyclades.Protos.Types.V1;
+using Cyclades.Testing;
 using Google.Protobuf;
 using Grpc.Core;
 using Xunit;

@@ -1,9 +1,9 @@
-using Cyclades.Api.Tests.Running;
 using Cyclades.Protos.Account.V1;
 using Cyclades.Protos.Candidature.V1;
 using Cyclades.Protos.Catalogue.V1;
 using Cyclades.Protos.Document.V1;
 using Cyclades.Protos.Types.V1;
+using Cyclades.Testing;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Xunit;

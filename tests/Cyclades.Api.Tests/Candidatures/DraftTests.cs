@@ -1,8 +1,8 @@
 using Cyclades.Api.Tests.Accounts;
-using Cyclades.Api.Tests.Running;
 using Cyclades.Protos.Account.V1;
 using Cyclades.Protos.Candidature.V1;
 using Cyclades.Protos.Errors.V1;
+using Cyclades.Testing;
 using Dapper;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;

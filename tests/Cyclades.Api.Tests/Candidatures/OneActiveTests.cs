@@ -1,4 +1,3 @@
-using Cyclades.Api.Tests.Running;
 using Cyclades.Domain;
 using Cyclades.Domain.Candidatures;
 using Cyclades.Protos.Candidature.V1;
@@ -7,6 +6,7 @@ using Cyclades.Silo.Candidatures;
 using Cyclades.Silo.Drafts;
 using Cyclades.Silo.Storage;
 using Cyclades.Silo.Storage.Sqlite;
+using Cyclades.Testing;
 using Grpc.Core;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,7 @@
-using Cyclades.Api.Tests.Running;
 using Cyclades.Protos.Candidature.V1;
 using Cyclades.Protos.Errors.V1;
 using Cyclades.Protos.Types.V1;
+using Cyclades.Testing;
 using Grpc.Core;
 using Xunit;
 

@@ -1,6 +1,6 @@
-using Cyclades.Api.Tests.Running;
 using Cyclades.Protos.Candidature.V1;
 using Cyclades.Protos.Errors.V1;
+using Cyclades.Testing;
 using Grpc.Core;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Cyclades.Api.Tests.Running;
 using Cyclades.Console;
 using Cyclades.Protos.Catalogue.V1;
+using Cyclades.Testing;
 using Xunit;
 
 namespace Cyclades.Api.Tests.Console;

@@ -1,8 +1,8 @@
 using Cyclades.Api.Tests.Candidatures;
-using Cyclades.Api.Tests.Running;
 using Cyclades.Console;
 using Cyclades.Console.Sessions;
 using Cyclades.Protos.Candidature.V1;
+using Cyclades.Testing;
 using Google.Protobuf;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Cyclades.Api.Tests.Running;
 using Cyclades.Console;
+using Cyclades.Testing;
 using Google.Protobuf;
 using Xunit;
 

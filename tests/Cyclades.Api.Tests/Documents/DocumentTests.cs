@@ -1,11 +1,11 @@
 using System.Security.Cryptography;
 using Cyclades.Api.Tests.Candidatures;
-using Cyclades.Api.Tests.Running;
 using Cyclades.Domain;
 using Cyclades.Protos.Document.V1;
 using Cyclades.Protos.Errors.V1;
 using Cyclades.Protos.Types.V1;
 using Cyclades.Silo.Documents;
+using Cyclades.Testing;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

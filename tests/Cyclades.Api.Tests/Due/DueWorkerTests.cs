@@ -1,6 +1,6 @@
-using Cyclades.Api.Tests.Running;
 using Cyclades.Silo.Due;
 using Cyclades.Silo.Storage;
+using Cyclades.Testing;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Cyclades.Api.Tests.Processes;
-using Cyclades.Api.Tests.Running;
 using Cyclades.Load.Ghz;
 using Cyclades.Load.Seeding;
+using Cyclades.Testing;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Grpc.Core;

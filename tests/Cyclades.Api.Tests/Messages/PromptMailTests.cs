@@ -1,8 +1,8 @@
 using Cyclades.Api.Tests.Accounts;
 using Cyclades.Api.Tests.Candidatures;
-using Cyclades.Api.Tests.Running;
 using Cyclades.Protos.Account.V1;
 using Cyclades.Protos.Signin.V1;
+using Cyclades.Testing;
 using Xunit;
 
 namespace Cyclades.Api.Tests.Messages;

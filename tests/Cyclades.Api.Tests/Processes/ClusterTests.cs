@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using Cyclades.Api.Tests.Running;
 using Cyclades.Console.Demo;
 using Cyclades.Protos.Candidature.V1;
+using Cyclades.Testing;
 using Dapper;
 using Grpc.Core;
 using MimeKit;

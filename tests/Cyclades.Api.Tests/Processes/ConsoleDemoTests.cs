@@ -1,4 +1,5 @@
 using Cyclades.Console;
+using Cyclades.Testing;
 using Xunit;
 
 namespace Cyclades.Api.Tests.Processes;

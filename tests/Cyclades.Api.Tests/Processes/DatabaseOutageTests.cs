@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Cyclades.Api.Tests.Running;
 using Cyclades.Console.Demo;
 using Cyclades.Protos.Candidature.V1;
 using Cyclades.Protos.Errors.V1;

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Cyclades.Api.Tests.Running;
 using Cyclades.Console.Demo;
 using Cyclades.Protos.Signin.V1;
 using Cyclades.Silo.Storage;
+using Cyclades.Testing;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using MimeKit;

@@ -1,10 +1,10 @@
 using System.Diagnostics;
-using Cyclades.Api.Tests.Running;
 using Cyclades.Console.Demo;
 using Cyclades.Protos.Candidature.V1;
 using Cyclades.Protos.Catalogue.V1;
 using Cyclades.Protos.Errors.V1;
 using Cyclades.Silo.Hosting;
+using Cyclades.Testing;
 using Dapper;
 using Grpc.Core;
 using Grpc.Health.V1;

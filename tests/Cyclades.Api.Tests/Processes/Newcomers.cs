@@ -1,8 +1,8 @@
-using Cyclades.Api.Tests.Running;
 using Cyclades.Console.Demo;
 using Cyclades.Protos.Account.V1;
 using Cyclades.Protos.Catalogue.V1;
 using Cyclades.Protos.Signin.V1;
+using Cyclades.Testing;
 
 namespace Cyclades.Api.Tests.Processes;
 

@@ -1,3 +1,4 @@
+using Cyclades.Testing;
 using Xunit;
 
 namespace Cyclades.Api.Tests.Processes;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Cyclades.Api.Tests.Running;
+using Cyclades.Testing;
 using Grpc.Health.V1;
 
 namespace Cyclades.Api.Tests.Processes;

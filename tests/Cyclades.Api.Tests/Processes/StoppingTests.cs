@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using Cyclades.Api.Tests.Running;
 using Cyclades.Protos.Catalogue.V1;
+using Cyclades.Testing;
 using Dapper;
 using Grpc.Core;
 using Npgsql;

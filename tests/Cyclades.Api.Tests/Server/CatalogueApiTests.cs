@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using Cyclades.Api.Tests.Running;
 using Cyclades.Protos.Catalogue.V1;
 using Cyclades.Protos.Errors.V1;
+using Cyclades.Testing;
 using Grpc.Core;
 using Xunit;
 

@@ -1,11 +1,11 @@
 using System.Net;
 using Cyclades.Api.Tests.Candidatures;
-using Cyclades.Api.Tests.Running;
 using Cyclades.Protos.Catalogue.V1;
 using Cyclades.Protos.Errors.V1;
 using Cyclades.Silo.Clock;
 using Cyclades.Silo.Storage;
 using Cyclades.Silo.Storage.Sqlite;
+using Cyclades.Testing;
 using Dapper;
 using Grpc.Health.V1;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using Cyclades.Api.Tests.Running;
+using Cyclades.Testing;
 using Xunit;
 
 namespace Cyclades.Api.Tests.Server;

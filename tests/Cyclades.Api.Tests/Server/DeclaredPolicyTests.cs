@@ -1,6 +1,6 @@
-using Cyclades.Api.Tests.Running;
 using Cyclades.Protos.Reference.V1;
 using Cyclades.Silo.Rpc;
+using Cyclades.Testing;
 using Grpc.AspNetCore.Server;
 using Grpc.Core;
 using Microsoft.AspNetCore.Builder;

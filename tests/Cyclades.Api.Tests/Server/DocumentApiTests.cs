@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
-using Cyclades.Api.Tests.Running;
 using Cyclades.Protos.Candidature.V1;
 using Cyclades.Protos.Document.V1;
 using Cyclades.Protos.Errors.V1;
 using Cyclades.Protos.Types.V1;
+using Cyclades.Testing;
 using Grpc.Core;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using Cyclades.Api.Tests.Candidatures;
-using Cyclades.Api.Tests.Running;
 using Cyclades.Protos.Catalogue.V1;
+using Cyclades.Testing;
 using Xunit;
 
 namespace Cyclades.Api.Tests.Server;

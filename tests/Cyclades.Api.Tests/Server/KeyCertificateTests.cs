@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Cyclades.Api.Tests.Running;
 using Cyclades.Silo.Hosting;
+using Cyclades.Testing;
 using Dapper;
 using Xunit;
 

@@ -1,6 +1,6 @@
-using Cyclades.Api.Tests.Running;
 using Cyclades.Protos.Errors.V1;
 using Cyclades.Protos.Message.V1;
+using Cyclades.Testing;
 using Xunit;
 
 namespace Cyclades.Api.Tests.Server;

@@ -1,11 +1,11 @@
 using System.Reflection;
-using Cyclades.Api.Tests.Running;
 using Cyclades.Domain;
 using Cyclades.Domain.Candidatures;
 using Cyclades.Domain.Catalogue;
 using Cyclades.Domain.Mails;
 using Cyclades.Protos.Errors.V1;
 using Cyclades.Silo.Rpc;
+using Cyclades.Testing;
 using Grpc.Core;
 using Xunit;
 using FieldFault = Cyclades.Domain.FieldFault;

@@ -1,7 +1,7 @@
-using Cyclades.Api.Tests.Running;
 using Cyclades.Protos.Errors.V1;
 using Cyclades.Protos.Management.V1;
 using Cyclades.Silo.Mails;
+using Cyclades.Testing;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;

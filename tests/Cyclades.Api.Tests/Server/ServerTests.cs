@@ -1,11 +1,11 @@
 using System.Net;
-using Cyclades.Api.Tests.Running;
 using Cyclades.Protos.Document.V1;
 using Cyclades.Protos.Errors.V1;
 using Cyclades.Protos.Reference.V1;
 using Cyclades.Silo.Rpc;
 using Cyclades.Silo.Storage;
 using Cyclades.Silo.Storage.Sqlite;
+using Cyclades.Testing;
 using Grpc.Core;
 using Grpc.Health.V1;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,18 +42,20 @@ public sealed class ServerTests(RunningSilo silo) : IClassFixture<RunningSilo>
     [InlineData("/representant")]
     [InlineData("/verification/7H3K-09QZ-MN4T-X2VB")]
     [InlineData("/mes-inscriptions/00000000042/006/documents")]
-    public async Task A_mailed_link_leads_to_a_page_that_runs_nothing_and_changes_nothing(string path)
+    public async Task Without_the_portal_a_mailed_link_leads_to_a_page_that_says_so_and_runs_nothing(string path)
     {
         using var http = new HttpClient { BaseAddress = silo.Http };
 
         var reply = await http.GetAsync(path);
 
         Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
-        Assert.Contains("default-src 'none'", reply.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.StartsWith("default-src 'none'; ", reply.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", reply.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.Equal(["nosniff"], reply.Headers.GetValues("X-Content-Type-Options"));
         var page = await reply.Content.ReadAsStringAsync();
         Assert.Contains("<html lang=\"fr\">", page, StringComparison.Ordinal);
+        Assert.Contains("sans le portail", page, StringComparison.Ordinal);
+        Assert.Contains("cyclades activate", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
         Assert.DoesNotContain("style=", page, StringComparison.Ordinal);
     }

@@ -1,6 +1,6 @@
 using System.Net;
-using Cyclades.Api.Tests.Running;
 using Cyclades.Silo.Hosting;
+using Cyclades.Testing;
 using Microsoft.Extensions.Configuration;
 using Xunit;
 
@@ -21,6 +21,7 @@ public sealed class SettingsTests
         Assert.Equal(TimeSpan.FromSeconds(30), settings.CallDeadline);
         Assert.Null(settings.Catalogue);
         Assert.False(settings.Reflection);
+        Assert.False(settings.Portal.StateSite);
     }
 
     [Fact]
@@ -87,6 +88,9 @@ public sealed class SettingsTests
     [InlineData("Catalogue", "/no/such/file.yaml", "Cyclades:Catalogue")]
     [InlineData("Reflection", "yes", "Cyclades:Reflection")]
     [InlineData("Telemetry", "localhost:4317", "Cyclades:Telemetry")]
+    [InlineData("Portal:StateSite", "oui", "Cyclades:Portal:StateSite")]
+    [InlineData("Portal:Marianne", "true", "Cyclades:Portal:Marianne")]
+    [InlineData("Portal", "true", "Cyclades:Portal")]
     [InlineData("Tls:Certificat", "tls.pem", "Cyclades:Tls:Certificat")]
     [InlineData("Tls", "tls.pem", "Cyclades:Tls")]
     [InlineData("Tls:Certificate", "tls.pem", "Cyclades:Tls:Key")]

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
-using Cyclades.Api.Tests.Running;
 using Cyclades.Protos.Errors.V1;
 using Cyclades.Silo.Telemetry;
+using Cyclades.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Cyclades.Api.Tests.Accounts;
-using Cyclades.Api.Tests.Running;
 using Cyclades.Protos.Errors.V1;
 using Cyclades.Protos.Signin.V1;
 using Cyclades.Silo.SignIn;
+using Cyclades.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

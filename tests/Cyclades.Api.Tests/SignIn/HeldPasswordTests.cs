@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using Cyclades.Api.Tests.Accounts;
-using Cyclades.Api.Tests.Running;
 using Cyclades.Protos.Account.V1;
 using Cyclades.Protos.Errors.V1;
 using Cyclades.Protos.Signin.V1;
 using Cyclades.Silo.SignIn;
+using Cyclades.Testing;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

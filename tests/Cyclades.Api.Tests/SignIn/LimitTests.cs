@@ -1,5 +1,4 @@
 using Cyclades.Api.Tests.Candidatures;
-using Cyclades.Api.Tests.Running;
 using Cyclades.Protos.Account.V1;
 using Cyclades.Protos.Candidature.V1;
 using Cyclades.Protos.Document.V1;
@@ -7,6 +6,7 @@ using Cyclades.Protos.Errors.V1;
 using Cyclades.Protos.Signin.V1;
 using Cyclades.Protos.Types.V1;
 using Cyclades.Silo.SignIn;
+using Cyclades.Testing;
 using Grpc.Core;
 using Xunit;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Cyclades.Api.Tests.Accounts;
-using Cyclades.Api.Tests.Running;
 using Cyclades.Protos.Account.V1;
 using Cyclades.Protos.Signin.V1;
 using Cyclades.Silo.SignIn;
+using Cyclades.Testing;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,8 +1,8 @@
 using Cyclades.Api.Tests.Accounts;
-using Cyclades.Api.Tests.Running;
 using Cyclades.Protos.Account.V1;
 using Cyclades.Protos.Errors.V1;
 using Cyclades.Protos.Signin.V1;
+using Cyclades.Testing;
 using Grpc.Core;
 using Xunit;
 

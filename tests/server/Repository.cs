@@ -1,4 +1,4 @@
-namespace Cyclades.Api.Tests.Processes;
+namespace Cyclades.Testing;
 
 /// <summary>What lies in the repository that these tests were built in.</summary>
 internal static class Repository
@@ -10,7 +10,7 @@ internal static class Repository
     /// <summary>A program where its own build has put it, built as these tests were.</summary>
     /// <param name="project">Folder of its project.</param>
     public static string Program(string name, params string[] project) =>
-        Path.Combine(PathOf(project), Path.GetRelativePath(PathOf("tests", "Cyclades.Api.Tests"), AppContext.BaseDirectory), name);
+        Path.Combine([PathOf(project), .. Path.GetRelativePath(Root, AppContext.BaseDirectory).Split(Path.DirectorySeparatorChar).SkipWhile(part => part != "bin"), name]);
 
     private static string Find()
     {

@@ -2,7 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace Cyclades.Api.Tests.Running;
+namespace Cyclades.Testing;
 
 /// <summary>A server's certificate for this machine and cyclades.example.fr, as an authority of its own gives it: through one between them.</summary>
 /// <param name="Chain">PEM: the server's certificate, then the one between.</param>

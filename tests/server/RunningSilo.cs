@@ -16,7 +16,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
-namespace Cyclades.Api.Tests.Running;
+namespace Cyclades.Testing;
 
 /// <summary>
 /// The real server in this process: free ports, a data folder of its own, real SQLite, mails in a folder, and a clock that

@@ -3,7 +3,7 @@ using Cyclades.Protos.Candidature.V1;
 using Cyclades.Protos.Catalogue.V1;
 using Cyclades.Protos.Types.V1;
 
-namespace Cyclades.Api.Tests.Running;
+namespace Cyclades.Testing;
 
 /// <summary>Forms without a fault, for tests to which their content does not matter.</summary>
 public static class Some

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Cyclades.Silo.Mails;
 using MimeKit;
 
-namespace Cyclades.Api.Tests.Running;
+namespace Cyclades.Testing;
 
 /// <summary>One mail as it was handed over.</summary>
 /// <param name="Text">Its plain text part.</param>

@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace Cyclades.Api.Tests.Running;
+namespace Cyclades.Testing;
 
 /// <summary>The two ways in; every test of the API runs on both.</summary>
 public enum Transport

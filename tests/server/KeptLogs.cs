@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace Cyclades.Api.Tests.Running;
+namespace Cyclades.Testing;
 
 /// <summary>One line of the server's log.</summary>
 public sealed record LogLine(LogLevel Level, string Category, string Text, Exception? Exception);

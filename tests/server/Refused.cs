@@ -4,7 +4,7 @@ using Google.Rpc;
 using Grpc.Core;
 using Xunit;
 
-namespace Cyclades.Api.Tests.Running;
+namespace Cyclades.Testing;
 
 /// <summary>A call that was refused as the contract says, taken apart.</summary>
 /// <param name="Text">The French message.</param>

@@ -12,7 +12,7 @@ using Grpc.Health.V1;
 using Grpc.Net.Client;
 using Grpc.Net.Client.Web;
 
-namespace Cyclades.Api.Tests.Running;
+namespace Cyclades.Testing;
 
 /// <summary>The generated clients over one channel, with or without a bearer token.</summary>
 public sealed class Client : IDisposable

@@ -3,7 +3,7 @@ using Cyclades.Silo.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Cyclades.Api.Tests.Running;
+namespace Cyclades.Testing;
 
 /// <summary>Stands for the costly function of passwords where their cost is not the subject.</summary>
 internal sealed class CheapPasswords : IKeyDerivation
