@@ -1,5 +1,6 @@
-// Checks that everything that ships has a permissive licence: the packages of silo, console and protos, with all that
-// they bring along. Reads what a restore has left: obj/project.assets.json and the packages' own nuspec files.
+// Checks that everything that ships has a permissive licence: the packages of silo, console, protos and portal, with all that
+// they bring along. Reads what a restore has left (obj/project.assets.json, the packages' own nuspec files) and the portal's
+// package-lock.json.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -19,7 +20,14 @@ for (const project of shipped) {
   }
 }
 
-const refused = [...found].filter(([, licence]) => !licence.split(/ OR /).some((choice) => allowed.has(choice.replace(/[()]/g, ""))));
+const { packages } = JSON.parse(readFileSync("clients/web/package-lock.json", "utf8"));
+for (const [path, { dev, license }] of Object.entries(packages)) {
+  if (path !== "" && !dev) found.set(path.replace(/^.*node_modules\//, ""), license ?? "none declared");
+}
+
+const permits = (licence) =>
+  licence.replace(/[()]/g, "").split(" OR ").some((choice) => choice.split(" AND ").every((part) => allowed.has(part)));
+const refused = [...found].filter(([, licence]) => !permits(licence));
 for (const [name, licence] of refused) console.error(`${name}: ${licence} is not among the licences that may ship`);
 console.log(`${found.size} packages ship, ${refused.length} with a licence that may not`);
 process.exit(found.size > 0 && refused.length === 0 ? 0 : 1);
