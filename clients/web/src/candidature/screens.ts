@@ -1,1 +1,5 @@
+import "@codegouvfr/react-dsfr/dsfr/component/stepper/stepper.main.min.css";
+import "../style/candidature.css";
+
 export { NewCandidature } from "./NewCandidature";
+export { NewForm } from "./NewForm";

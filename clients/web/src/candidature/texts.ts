@@ -1,8 +1,208 @@
+// R62 to R116 and R120 to R124, to the letter; what the guide does not give is in its tone (D17).
+
 export const texts = {
   choice: {
     /** R63. */
     title: "Sur quoi et où voulez-vous vous inscrire ?",
     heading: "Choisissez un examen ou un concours, une session, puis une académie ou un centre d'examen.",
     start: "Démarrer mon inscription",
+  },
+  form: {
+    title: "Mon dossier d'inscription",
+    /** R65. */
+    candidate: (number: string, name: string, birthDate: string) => `N° candidat : ${number} ${name} Né(e) le : ${birthDate}`,
+    /** B1. */
+    closing: (instant: string) => `Fermeture du service d'inscription : ${instant}`,
+    step: (current: number, count: number) => `Étape ${current} sur ${count}`,
+    next: "Étape suivante :",
+    /** R66. */
+    tabs: {
+      terms: "Modalités d'inscription",
+      identification: "1 - Identification",
+      candidature: "2 - Informations candidature",
+      summary: "3 - Récapitulatif",
+      number: "4 - N° Inscription",
+    },
+    /** R64. */
+    buttons: {
+      bar: "Actions du dossier",
+      previous: "Précédent",
+      next: "Suivant",
+      save: "Enregistrer",
+      print: "Visualiser/imprimer",
+      quit: "Quitter",
+    },
+    /** The server says the same of a field that it misses. */
+    required: "Ce champ est obligatoire.",
+    toAccept: "Vous devez accepter les modalités d'inscription pour continuer.",
+    elsewhere: "D'autres informations sont à corriger dans un autre onglet :",
+    noService: "L'adresse de cette page ne dit pas où vous voulez vous inscrire. Choisissez un examen ou un concours, puis une académie.",
+    choose: "Ajouter une nouvelle candidature",
+    candidatures: "Voir mes inscriptions",
+    otherService: "Choisir un autre service d'inscription",
+  },
+  draft: {
+    /** B2. */
+    kept: (time: string) => `Brouillon conservé à ${time} – candidature pas encore enregistrée`,
+    keptOn: (instant: string) => `Brouillon conservé le ${instant} – candidature pas encore enregistrée`,
+    keptChange: (time: string) => `Brouillon conservé à ${time} – modification pas encore enregistrée`,
+    keptChangeOn: (instant: string) => `Brouillon conservé le ${instant} – modification pas encore enregistrée`,
+    lost: "Le brouillon n'a pas pu être conservé. Gardez cette page ouverte ; un nouvel essai sera fait à votre prochaine saisie.",
+    leaveTitle: "Quitter sans enregistrer ?",
+    leave: "Votre candidature n'est pas encore enregistrée. Votre brouillon est conservé : vous pourrez le reprendre depuis la page d'accueil.",
+    leaveChange: "Votre modification n'est pas encore enregistrée. Votre brouillon est conservé : vous pourrez le reprendre depuis cette inscription, par le bouton « Modifier ».",
+    leaveLost: "Votre brouillon n'a pas pu être conservé. Si vous quittez cette page, ce que vous avez saisi en dernier sera perdu.",
+    stay: "Continuer la saisie",
+    go: "Quitter",
+    discard: "Effacer le brouillon et quitter",
+    foundTitle: "Une modification a été commencée",
+    take: "Reprendre le brouillon",
+    drop: "Effacer le brouillon",
+  },
+  identification: {
+    /** R68. */
+    account: "Ces informations sont celles de votre compte. Si elles sont erronées, vous pouvez les corriger par « Modifier mon compte », tant que vous n'avez pas créé de candidature.",
+    /** R69. */
+    filed: "En cas d'erreur dans vos nom, prénoms, date ou lieu de naissance, contactez le service gestionnaire pour une demande de modification de vos informations personnelles.",
+    accountLink: "Modifier mon compte",
+    /** R70. */
+    identity: "Identité",
+    title: "Civilité",
+    female: "MADAME",
+    male: "MONSIEUR",
+    birthName: "Nom de famille / Nom de naissance",
+    usageName: "Nom d'usage",
+    usageNameHint: "(Nom marital par exemple)",
+    firstNames: "Prénoms",
+    /** R71. */
+    birth: "Naissance",
+    country: "Pays de naissance",
+    birthDate: "Date de naissance",
+    birthDateHint: "Exemple : 30/05/1998",
+    department: "Département, DOM ou COM de naissance",
+    commune: "Commune de naissance",
+    nationality: "Nationalité *",
+    /** R72. */
+    address: "Adresse",
+    addressCountry: "Pays *",
+    line1: "Adresse 1 *",
+    line2: "Adresse 2",
+    line3: "Adresse 3",
+    line4: "Adresse 4",
+    postalCode: "Code postal *",
+    locality: "Localité *",
+    /** R73. */
+    contacts: "Contacts",
+    phone: "Téléphone personnel",
+    email: "Adresse mail",
+    /** R74. */
+    situation: "Situation du candidat",
+    category: "Catégorie socio-professionnelle d'un représentant légal *",
+    /** R75. */
+    parents: "Parents du candidat",
+    parentsAbout: "Demandés uniquement pour un candidat né à l'étranger.",
+    fatherLastName: "Nom du père *",
+    fatherFirstNames: "Prénoms du père *",
+    motherLastName: "Nom de la mère *",
+    motherFirstNames: "Prénoms de la mère *",
+    /** D38. */
+    representative: "Représentant légal",
+    representativeAbout: "Demandé uniquement pour un candidat de moins de 18 ans au premier jour de la session. Un lien lui sera envoyé par mail pour confirmer l'inscription.",
+    representativeName: "Nom du représentant légal *",
+    representativeEmail: "Adresse mail du représentant légal *",
+    representativeEmailHint: "Différente de la vôtre",
+    /** R77. */
+    dataProtection:
+      "Conformément à la \"loi informatique et libertés\" du 6 janvier 1978 modifiée en 2004, vous bénéficiez d'un droit d'accès et de rectification aux informations qui vous concernent : vous pouvez exercer ce droit en vous adressant au service des examens et concours de votre académie d'inscription. Vous pouvez également, pour des motifs légitimes, vous opposer au traitement des données vous concernant.",
+  },
+  information: {
+    /** R78. */
+    kind: "Type de candidature",
+    category: "Catégorie du candidat *",
+    /** R79. */
+    establishmentBlock: "Etablissement du candidat",
+    establishment: "Etablissement *",
+    /** R80. */
+    division: "Division de classe",
+    /** R81. */
+    arrangementBlock: "Aménagement d'épreuve demandé au titre du handicap",
+    arrangement: "Demande d'aménagement(s) d'épreuves au titre du handicap (1) : *",
+    /** R82. */
+    arrangementNote:
+      "(1) Si vous pensez pouvoir bénéficier d'aménagements des conditions d'examen prévus par la réglementation pour les candidats présentant un handicap (code de l'éducation - articles D.351-27 à D.351-31), sélectionnez \"Oui\" et contactez au plus vite le service des examens de votre académie. Votre demande d'aménagements doit être faite avant la date de clôture des inscriptions à l'examen.",
+    /** R83. */
+    certificate:
+      "Si je demande un aménagement des épreuves, je devrais contacter ensuite un médecin agréé pour obtenir un certificat à fournir au service des Examens et Concours, indiquant les mesures d'aménagement demandées.",
+    yes: "Oui",
+    no: "Non",
+    /** R84, R85. */
+    results: "Diffusion des résultats",
+    press: "J'accepte la communication de mes résultats d'examen, en vue d'une publication par la presse ou sur les sites internet de sociétés de droit privé : *",
+    authorities: "J'accepte la communication de mes résultats, de mon nom et de mon adresse aux collectivités territoriales en vue d'éventuelles félicitations : *",
+    /** D39. */
+    options: "Epreuves facultatives",
+  },
+  summary: {
+    /** R86. */
+    identification: "Identification du candidat",
+    birthName: "Nom de naissance",
+    familyName: "Nom de famille",
+    nationality: "Nationalité",
+    addressBlock: "Adresse et contact",
+    address: "Adresse",
+    phone: "Téléphone personnel",
+    email: "Adresse mail",
+    situation: "Situation du candidat",
+    category: "Catégorie socio-professionnelle d'un représentant légal",
+    father: "Père",
+    mother: "Mère",
+    representative: "Représentant légal",
+    candidature: "Informations candidature",
+    candidateCategory: "Catégorie du candidat",
+    establishment: "Votre établissement",
+    division: "Division de classe",
+    arrangement: "Demande d'aménagement(s) d'épreuves au titre du handicap",
+    press: "Communication des résultats d'examen en vue d'une publication par la presse ou sur les sites internet de sociétés de droit privé :",
+    authorities: "Communication des résultats, de mon nom et de mon adresse aux collectivités territoriales en vue d'éventuelles félicitations :",
+    /** R87. */
+    tests: "Epreuves",
+    testsCaption: "Epreuve(s) ponctuelle(s)",
+    test: "Epreuve",
+    testState: "Etat",
+    testForm: "Forme",
+    registered: "Inscrit",
+    /** R88. */
+    warning: "A ce stade, la candidature n'est pas encore enregistrée, je dois cliquer sur le bouton « Enregistrer » pour terminer mon inscription.",
+    warningChange: "A ce stade, la modification n'est pas encore enregistrée, je dois cliquer sur le bouton « Enregistrer » pour la terminer.",
+  },
+  number: {
+    /** R89. */
+    title: "Votre numéro d'inscription",
+    /** R90. */
+    done: (instant: string) => `Votre inscription a bien été prise en compte le ${instant}.`,
+    candidate: "Votre numéro candidat :",
+    registration: "Votre numéro d'inscription :",
+    until: (instant: string) => `Vous pourrez consulter et, éventuellement, modifier les données de votre dossier avant la fermeture du service fixée le : ${instant}.`,
+    contact: "Pour tout renseignement, vous pouvez contacter le service des examens et concours dont vous dépendez :",
+    /** R91. */
+    documents: "Les documents mis à ma disposition",
+    returnBefore: (day: string) => `Votre confirmation d'inscription est à valider en ligne ou à renvoyer au plus tard le ${day}.`,
+    open: "Voir mon inscription",
+    representative: "Un mail a été envoyé à votre représentant légal, avec un lien pour confirmer votre inscription.",
+  },
+  documents: {
+    title: "Mes documents",
+    /** R114. */
+    list: "Liste des documents publiés",
+    none: "Aucun document n'est publié pour le moment.",
+    show: "Visualiser/imprimer",
+    showOf: (line: string) => `Visualiser/imprimer : ${line}`,
+    shown: (line: string) => `Document affiché : ${line}`,
+    download: (size: string) => `Télécharger (PDF, ${size})`,
+    fallback: "Si le document ne s'affiche pas ici, téléchargez-le.",
+    hide: "Fermer le document",
+    reference: (reference: string) => `Référence à vérifier : ${reference}`,
+    /** R115. */
+    about: "Les documents arrivent soit automatiquement lors de mon inscription, soit par le gestionnaire durant le suivi des inscriptions et de la session.",
   },
 };

@@ -32,6 +32,7 @@ export const routes: readonly Route[] = [
   { pattern: "/nouvelle-adresse", screen: account("NewAddress") },
   { pattern: "/mon-compte", screen: account("MyAccount"), own: true },
   { pattern: "/mes-inscriptions/nouvelle", screen: candidature("NewCandidature"), own: true },
+  { pattern: "/mes-inscriptions/nouvelle/dossier", screen: candidature("NewForm"), own: true },
   { pattern: "/mes-messages", screen: messages("Messages"), own: true },
   { pattern: "/mes-messages/:id", screen: messages("OneMessage"), own: true },
   { pattern: "/verification", screen: open("Verification") },
