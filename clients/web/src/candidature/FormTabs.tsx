@@ -7,12 +7,13 @@ import { useSending } from "../call/useSending";
 import { dayAndTime, timeOfDay } from "../clock/frenchTime";
 import { FormArea } from "../form/FormArea";
 import { useForm } from "../form/useForm";
-import { CandidatureService, FormTab, type CandidatureForm, type Draft } from "../gen/cyclades/candidature/v1/candidature_pb";
+import { FormTab, type CandidatureForm, type Draft } from "../gen/cyclades/candidature/v1/candidature_pb";
 import { CatalogueService, type RegistrationService } from "../gen/cyclades/catalogue/v1/catalogue_pb";
 import { ErrorReason } from "../gen/cyclades/errors/v1/error_reason_pb";
 import type { Identity } from "../gen/cyclades/types/v1/types_pb";
 import { go, useLeaving } from "../route/location";
 import { Dialog } from "../shell/Dialog";
+import { candidatures } from "./calls";
 import { askedOf, labelsOf, missing, tabOf, tabs, testsOf, type Contextual, type Lists, type Tab } from "./form";
 import { FormHeader } from "./FormHeader";
 import { Identification } from "./Identification";
@@ -23,7 +24,6 @@ import { Terms } from "./Terms";
 import { texts } from "./texts";
 import { useDraft, type DraftKeeping } from "./useDraft";
 
-const candidatures = clientOf(CandidatureService);
 const catalogue = clientOf(CatalogueService);
 const words = texts.form;
 

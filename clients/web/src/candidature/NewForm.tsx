@@ -4,7 +4,6 @@ import { useRequestIds } from "../call/requestId";
 import { clientOf } from "../call/transport";
 import { useAnswer } from "../call/useAnswer";
 import {
-  CandidatureService,
   FormTab,
   SubmitCandidatureRequestSchema,
   type Candidature,
@@ -17,6 +16,7 @@ import { Link } from "../route/Link";
 import { usePlace } from "../route/location";
 import { Page } from "../route/Page";
 import { useSession } from "../session/session";
+import { candidatures } from "./calls";
 import { lists, tabs, type Lists } from "./form";
 import { FormHeader } from "./FormHeader";
 import { FormTabs } from "./FormTabs";
@@ -25,7 +25,6 @@ import { newPath } from "./paths";
 import { Steps } from "./Steps";
 import { texts } from "./texts";
 
-const candidatures = clientOf(CandidatureService);
 const catalogue = clientOf(CatalogueService);
 const words = texts.form;
 

@@ -18,3 +18,6 @@ export function formPath(serviceId: string): string {
 
 /** Where a new registration is chosen (R62). */
 export const newPath = "/mes-inscriptions/nouvelle";
+
+/** Where withdrawn candidatures are, as the mail of a withdrawal prints it. */
+export const withdrawnPath = "/mes-inscriptions/desinscrites";

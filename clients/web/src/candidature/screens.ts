@@ -3,3 +3,5 @@ import "../style/candidature.css";
 
 export { NewCandidature } from "./NewCandidature";
 export { NewForm } from "./NewForm";
+export { Mine } from "./Mine";
+export { Withdrawn } from "./Withdrawn";

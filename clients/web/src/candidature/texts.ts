@@ -205,4 +205,55 @@ export const texts = {
     /** R115. */
     about: "Les documents arrivent soit automatiquement lors de mon inscription, soit par le gestionnaire durant le suivi des inscriptions et de la session.",
   },
+  list: {
+    title: "Mes inscriptions",
+    /** R106. */
+    shown: "Cet écran affiche toutes mes candidatures actives :",
+    filters: [
+      "Quel que soit le domaine (Examen ou Concours),",
+      "Si la session de la candidature n'est pas fermée dans Cyclades,",
+      "Si je ne me suis pas désinscrit,",
+      "Si la candidature n'a pas été écartée ou supprimée par le gestionnaire.",
+    ],
+    none: "Vous n'avez pas d'inscription active.",
+    /** R62. */
+    add: "Ajouter une nouvelle candidature",
+    withdrawn: "Voir mes désinscriptions",
+    /** R107. */
+    establishment: (label: string) => `Établissement : ${label}`,
+    session: (label: string) => `Session : ${label}`,
+    registration: (number: string) => `N° : ${number}`,
+    confirmation: (label: string) => `Confirmation d'inscription : ${label}`,
+    modify: "Modifier",
+    information: "Information",
+    withdraw: "Se désinscrire",
+    about: (act: string, exam: string) => `${act} : ${exam}`,
+    back: "Revenir à mes inscriptions",
+  },
+  notice: {
+    /** R113. */
+    title: "Information",
+    none: "Il n'y a pas d'information sur cette candidature pour le moment.",
+    documents: "Voir mes documents",
+  },
+  withdrawal: {
+    title: "Se désinscrire ?",
+    /** R121; the guide's own text of this window is lost (D17). */
+    text: (service: string) => `Vous allez vous désinscrire de : ${service}.`,
+    effect: "La candidature ne sera alors plus visible dans « Mes inscriptions ». Un mail confirmant votre désinscription vous sera également adressé.",
+    mistake: "En cas d'erreur, vous pourrez annuler votre désinscription tant que le service d'inscription est ouvert.",
+    confirm: "Me désinscrire",
+    cancel: "Annuler",
+    done: "Vous êtes désinscrit. Un mail vous le confirme.",
+    undoLink: "C'est une erreur : voir mes désinscriptions",
+    listTitle: "Mes désinscriptions",
+    listAbout: "Les candidatures dont je me suis désinscrit, tant que leur session n'est pas fermée. Une désinscription peut être annulée tant que le service d'inscription est ouvert.",
+    none: "Vous ne vous êtes désinscrit d'aucune candidature.",
+    undo: "Annuler ma désinscription",
+    undoTitle: "Annuler ma désinscription ?",
+    undoText: (service: string) => `Vous serez de nouveau inscrit à : ${service}.`,
+    undoEffect: "Une nouvelle version de votre confirmation d'inscription sera établie, et un mail vous sera adressé.",
+    undone: (version: number) => `Vous êtes de nouveau inscrit : version n°${version}. Un mail vous le confirme.`,
+    open: "Voir cette inscription",
+  },
 };

@@ -1,9 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Timestamp } from "@bufbuild/protobuf/wkt";
-import { clientOf } from "../call/transport";
-import { CandidatureService, type CandidatureForm, type Draft, type FormTab } from "../gen/cyclades/candidature/v1/candidature_pb";
-
-const candidatures = clientOf(CandidatureService);
+import type { CandidatureForm, Draft, FormTab } from "../gen/cyclades/candidature/v1/candidature_pb";
+import { candidatures } from "./calls";
 
 /** In milliseconds without a change, before what is typed goes to the server. */
 const pause = 1_500;

@@ -68,12 +68,14 @@ function tasks({ candidatures, drafts }: Standing, unread: number): Task[] {
   for (const draft of drafts) {
     const service = draft.registrationService;
     const open = service?.state === RegistrationServiceState.OPEN;
+    const modified = candidatures.find((candidature) => candidature.registrationService?.id === service?.id);
+    const name = `${service?.domainLabel ?? ""}, ${service?.label ?? ""}`;
     found.push({
-      href: formPath(service?.id ?? ""),
-      label: own.resume(`${service?.domainLabel ?? ""}, ${service?.label ?? ""}`),
+      href: modified ? pathOf(modified.name, "modifier") : formPath(service?.id ?? ""),
+      label: modified ? own.resumeChange(name) : own.resume(name),
       about: (
         <>
-          {draft.updateTime && own.kept(dayAndTime(draft.updateTime))}
+          {draft.updateTime && (modified ? own.keptChange : own.kept)(dayAndTime(draft.updateTime))}
           {". "}
           {open && service.closingTime ? own.resumeBefore(binding(service.closingTime, service.timeZone)) : own.resumeTooLate}
         </>

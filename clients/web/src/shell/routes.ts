@@ -31,6 +31,8 @@ export const routes: readonly Route[] = [
   { pattern: "/activation/renvoi", screen: account("ResendActivation") },
   { pattern: "/nouvelle-adresse", screen: account("NewAddress") },
   { pattern: "/mon-compte", screen: account("MyAccount"), own: true },
+  { pattern: "/mes-inscriptions", screen: candidature("Mine"), own: true },
+  { pattern: "/mes-inscriptions/desinscrites", screen: candidature("Withdrawn"), own: true },
   { pattern: "/mes-inscriptions/nouvelle", screen: candidature("NewCandidature"), own: true },
   { pattern: "/mes-inscriptions/nouvelle/dossier", screen: candidature("NewForm"), own: true },
   { pattern: "/mes-messages", screen: messages("Messages"), own: true },
