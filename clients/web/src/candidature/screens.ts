@@ -5,3 +5,6 @@ export { NewCandidature } from "./NewCandidature";
 export { NewForm } from "./NewForm";
 export { Mine } from "./Mine";
 export { Withdrawn } from "./Withdrawn";
+export { Documents } from "./Documents";
+export { Modify } from "./Modify";
+export { One } from "./One";
