@@ -8,3 +8,5 @@ export { Withdrawn } from "./Withdrawn";
 export { Documents } from "./Documents";
 export { Modify } from "./Modify";
 export { One } from "./One";
+export { Past } from "./Past";
+export { Marks, Supporting } from "./Empty";

@@ -313,4 +313,20 @@ export const texts = {
     awaited: "Votre signature est enregistrée. Votre représentant légal doit encore confirmer, avec le lien qu'il a reçu par mail.",
     signedOn: (instant: string) => `Validée en ligne le ${instant}.`,
   },
+  past: {
+    title: "Mes sessions passées",
+    /** D20. */
+    about: "Les candidatures des sessions fermées. Leurs documents et leurs notes restent consultables ; elles ne sont plus modifiables.",
+    none: "Vous n'avez pas de candidature à une session passée.",
+  },
+  supporting: {
+    /** R117. */
+    none: "Aucune pièce justificative ne vous est demandée.",
+    about: "Si le service gestionnaire vous en demande, vous en serez averti par un mail et par l'icône « enveloppe » de votre candidature.",
+  },
+  marks: {
+    /** D19. */
+    none: "Vos notes ne sont pas encore disponibles.",
+    about: "Vous serez averti par un mail et sur votre page d'accueil lorsqu'elles seront publiées.",
+  },
 };
