@@ -66,6 +66,7 @@ export function FormTabs<T>({ service: offered, candidateNumber, identity, email
   const [form, setForm] = useState(() => askedOf(initial, asked));
   const [tab, setTab] = useState(firstTab);
   const [moved, setMoved] = useState(false);
+  const [drawn, setDrawn] = useState(firstTab);
   const latest = useRef(form);
   const draft = useDraft(service.summary?.id ?? "", found);
   const sending = useSending();
@@ -74,6 +75,8 @@ export function FormTabs<T>({ service: offered, candidateNumber, identity, email
   const failure = moved ? undefined : checked.failure;
   const index = tabs.indexOf(tab);
 
+  // The summary of what is wrong names fields: it waits until those of the tab are there.
+  useEffect(() => setDrawn(tab), [tab]);
   useEffect(() => {
     const first = tabs.find((some) => checked.problems.some((problem) => tabOf(problem.path) === some));
     if (checked.refusals > 0 && first !== undefined) {
@@ -93,6 +96,7 @@ export function FormTabs<T>({ service: offered, candidateNumber, identity, email
       setMoved(true);
       setTab(to);
       draft.keep(latest.current, to);
+      void draft.flush();
     }
   };
 
@@ -137,23 +141,25 @@ export function FormTabs<T>({ service: offered, candidateNumber, identity, email
       <FormArea
         key={tab}
         name="dossier"
-        form={{ ...checked, problems: here, failure }}
+        form={{ ...checked, problems: drawn === tab ? here : [], refusals: drawn === tab ? checked.refusals : 0, failure }}
         onSubmit={summary ? submit : next}
         again={submit}
         mandatory={!summary}
       >
         <Elsewhere tabsWrong={tabs.filter((some) => some !== tab && checked.problems.some((problem) => tabOf(problem.path) === some))} onMove={move} />
-        {tab === FormTab.TERMS && service.terms && <Terms terms={service.terms} form={form} change={(part) => replace({ ...latest.current, ...part })} />}
-        {tab === FormTab.IDENTIFICATION && (
-          <Identification identity={identity} email={email} form={form} change={(part) => replace({ ...latest.current, ...part })} known={known} filed={modifying} />
-        )}
-        {tab === FormTab.CANDIDATURE && <Information service={service} form={form} change={(part) => replace({ ...latest.current, ...part })} />}
-        {summary && (
-          <>
-            <Summary identity={identity} email={email} form={form} labels={labelsOf(form, service, known)} tests={testsOf(form, service)} />
-            <div className="fr-alert fr-alert--warning fr-mb-3w"><p>{modifying ? texts.summary.warningChange : texts.summary.warning}</p></div>
-          </>
-        )}
+        <div className="tab">
+          {tab === FormTab.TERMS && service.terms && <Terms terms={service.terms} form={form} change={(part) => replace({ ...latest.current, ...part })} />}
+          {tab === FormTab.IDENTIFICATION && (
+            <Identification identity={identity} email={email} form={form} change={(part) => replace({ ...latest.current, ...part })} known={known} filed={modifying} />
+          )}
+          {tab === FormTab.CANDIDATURE && <Information service={service} form={form} change={(part) => replace({ ...latest.current, ...part })} />}
+          {summary && (
+            <>
+              <Summary identity={identity} email={email} form={form} labels={labelsOf(form, service, known)} tests={testsOf(form, service)} />
+              <div className="fr-alert fr-alert--warning fr-mb-3w"><p>{modifying ? texts.summary.warningChange : texts.summary.warning}</p></div>
+            </>
+          )}
+        </div>
         <div className="fr-btns-group fr-btns-group--inline-md fr-mt-4w" role="group" aria-label={words.buttons.bar}>
           <Button type="button" priority="secondary" disabled={index === 0} onClick={() => move(tabs[index - 1])}>{words.buttons.previous}</Button>
           <Button type={summary ? "button" : "submit"} priority={summary ? "secondary" : "primary"} disabled={summary}>{words.buttons.next}</Button>

@@ -126,7 +126,7 @@ export const texts = {
     division: "Division de classe",
     /** R81. */
     arrangementBlock: "Aménagement d'épreuve demandé au titre du handicap",
-    arrangement: "Demande d'aménagement(s) d'épreuves au titre du handicap (1) : *",
+    arrangement: "Demande d'aménagement(s) d'épreuves au titre du handicap (1)\u00a0:\u00a0*",
     /** R82. */
     arrangementNote:
       "(1) Si vous pensez pouvoir bénéficier d'aménagements des conditions d'examen prévus par la réglementation pour les candidats présentant un handicap (code de l'éducation - articles D.351-27 à D.351-31), sélectionnez \"Oui\" et contactez au plus vite le service des examens de votre académie. Votre demande d'aménagements doit être faite avant la date de clôture des inscriptions à l'examen.",
@@ -137,8 +137,8 @@ export const texts = {
     no: "Non",
     /** R84, R85. */
     results: "Diffusion des résultats",
-    press: "J'accepte la communication de mes résultats d'examen, en vue d'une publication par la presse ou sur les sites internet de sociétés de droit privé : *",
-    authorities: "J'accepte la communication de mes résultats, de mon nom et de mon adresse aux collectivités territoriales en vue d'éventuelles félicitations : *",
+    press: "J'accepte la communication de mes résultats d'examen, en vue d'une publication par la presse ou sur les sites internet de sociétés de droit privé\u00a0:\u00a0*",
+    authorities: "J'accepte la communication de mes résultats, de mon nom et de mon adresse aux collectivités territoriales en vue d'éventuelles félicitations\u00a0:\u00a0*",
     /** D39. */
     options: "Epreuves facultatives",
   },
@@ -162,8 +162,8 @@ export const texts = {
     establishment: "Votre établissement",
     division: "Division de classe",
     arrangement: "Demande d'aménagement(s) d'épreuves au titre du handicap",
-    press: "Communication des résultats d'examen en vue d'une publication par la presse ou sur les sites internet de sociétés de droit privé :",
-    authorities: "Communication des résultats, de mon nom et de mon adresse aux collectivités territoriales en vue d'éventuelles félicitations :",
+    press: "Communication des résultats d'examen en vue d'une publication par la presse ou sur les sites internet de sociétés de droit privé\u00a0:",
+    authorities: "Communication des résultats, de mon nom et de mon adresse aux collectivités territoriales en vue d'éventuelles félicitations\u00a0:",
     /** R87. */
     tests: "Epreuves",
     testsCaption: "Epreuve(s) ponctuelle(s)",
