@@ -41,13 +41,15 @@ function Shown({ candidature, again }: { candidature: Candidature; again: () => 
     <>
       <Standing candidature={candidature} />
       <Acts candidature={candidature} again={again} />
-      <Summary
-        identity={candidature.identity}
-        email={candidature.email}
-        form={candidature.form ?? create(CandidatureFormSchema)}
-        labels={candidature.labels ?? create(FormLabelsSchema)}
-        tests={candidature.tests}
-      />
+      <div className="tab section">
+        <Summary
+          identity={candidature.identity}
+          email={candidature.email}
+          form={candidature.form ?? create(CandidatureFormSchema)}
+          labels={candidature.labels ?? create(FormLabelsSchema)}
+          tests={candidature.tests}
+        />
+      </div>
       {candidature.contact && (
         <>
           <p>{words.contact}</p>
@@ -124,7 +126,7 @@ function Acts({ candidature, again }: { candidature: Candidature; again: () => v
     <section className="section" aria-labelledby="actes">
       <h2 className="fr-h5" id="actes">{words.acts}</h2>
       {said && <Done text={said} />}
-      <div className="fr-btns-group fr-btns-group--inline-lg">
+      <div className="fr-btns-group fr-btns-group--inline-lg fr-btns-group--icon-left">
         {canModify?.allowed && <Link className="fr-btn fr-btn--icon-left fr-icon-edit-line" href={pathOf(name, "modifier")}>{words.modify}</Link>}
         {canSign?.allowed && <Link className="fr-btn fr-btn--secondary fr-btn--icon-left fr-icon-check-line" href={pathOf(name, "documents")}>{words.sign}</Link>}
         {canWithdraw?.allowed && (
