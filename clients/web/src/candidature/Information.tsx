@@ -120,7 +120,9 @@ function Options({ service, form, change }: Part) {
     >
       <legend className="fr-fieldset__legend" id={`${field.id}-legend`}>
         {words.options}
-        {service.optionRules.map((rule) => <span key={rule.label} className="fr-hint-text">{rule.label}</span>)}
+        {service.optionRules.map(({ label, minimum, maximum }) => (
+          <span key={label} className="fr-hint-text">{words.rule(label, minimum, maximum)}</span>
+        ))}
       </legend>
       {options.map((option) => (
         <div key={option.code} className="fr-fieldset__element">

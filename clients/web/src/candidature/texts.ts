@@ -141,6 +141,9 @@ export const texts = {
     authorities: "J'accepte la communication de mes résultats, de mon nom et de mon adresse aux collectivités territoriales en vue d'éventuelles félicitations\u00a0:\u00a0*",
     /** D39. */
     options: "Epreuves facultatives",
+    rule: (label: string, minimum: number, maximum: number) => minimum === maximum
+      ? `${label} : ${maximum} à choisir`
+      : minimum === 0 ? `${label} : ${maximum} au plus` : `${label} : de ${minimum} à ${maximum} à choisir`,
   },
   summary: {
     /** R86. */
