@@ -8,17 +8,14 @@ namespace Cyclades.Testing;
 /// <param name="Text">Its plain text part.</param>
 public sealed record ReceivedMail(string To, string Subject, string Text)
 {
+    /// <summary>The address of the mail's link, with its secret.</summary>
+    public string Link =>
+        Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .FirstOrDefault(word => word.StartsWith("http", StringComparison.Ordinal) && word.Contains('#', StringComparison.Ordinal))
+        ?? throw new InvalidOperationException($"« {Subject} » holds no link.");
+
     /// <summary>What follows <c>#</c> in the mail's link.</summary>
-    public string LinkToken
-    {
-        get
-        {
-            var link = Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-                .FirstOrDefault(word => word.StartsWith("http", StringComparison.Ordinal) && word.Contains('#', StringComparison.Ordinal))
-                ?? throw new InvalidOperationException($"« {Subject} » holds no link.");
-            return link[(link.IndexOf('#', StringComparison.Ordinal) + 1)..];
-        }
-    }
+    public string LinkToken => Link[(Link.IndexOf('#', StringComparison.Ordinal) + 1)..];
 }
 
 /// <summary>Stands before the server's own transport, and tells when a mail has left and when nothing more is to leave.</summary>
