@@ -17,11 +17,11 @@ public sealed class ActivationTests(PortalServer server) : PortalTest(server)
 
         await visit.OpenAsync("/activation/renvoi");
         await visit.Page.ShowsAsync("Recevoir un nouveau lien d'activation");
-        await visit.Page.Main().Button("Envoyer le lien").ClickAsync();
+        await visit.Page.Content().Button("Envoyer le lien").ClickAsync();
         await Expect(visit.Page.Alert("Une information est à corriger")).ToBeFocusedAsync();
         await visit.StepAsync("renvoi-vide");
         await visit.Page.Field("Adresse mail *").FillAsync(email);
-        await visit.Page.Main().Button("Envoyer le lien").ClickAsync();
+        await visit.Page.Content().Button("Envoyer le lien").ClickAsync();
         await visit.Page.ShowsAsync("Votre demande est prise en compte");
         await visit.StepAsync("renvoi-demande");
         await silo.SettleAsync();
@@ -30,10 +30,10 @@ public sealed class ActivationTests(PortalServer server) : PortalTest(server)
 
         await visit.OpenAsync(first.Link);
         await Expect(visit.Page.Alert("Ce lien d'activation n'est pas valable")).ToBeFocusedAsync();
-        await Expect(visit.Page.Main().Link("Recevoir un nouveau lien d'activation")).ToBeVisibleAsync();
+        await Expect(visit.Page.Content().Link("Recevoir un nouveau lien d'activation")).ToBeVisibleAsync();
         await visit.StepAsync("lien-remplace");
 
-        await visit.Page.Main().Link("Recevoir un nouveau lien d'activation").ClickAsync();
+        await visit.Page.Content().Link("Recevoir un nouveau lien d'activation").ClickAsync();
         await visit.Page.ShowsAsync("Recevoir un nouveau lien d'activation");
         await visit.OpenAsync(second.Link);
         await visit.Page.ShowsAsync("Votre compte est activé");
@@ -45,7 +45,7 @@ public sealed class ActivationTests(PortalServer server) : PortalTest(server)
     {
         await Visit.OpenAsync("/activation/renvoi");
         await Page.Field("Adresse mail *").FillAsync(RunningSilo.NewAddress());
-        await Page.Main().Button("Envoyer le lien").ClickAsync();
+        await Page.Content().Button("Envoyer le lien").ClickAsync();
 
         await Page.ShowsAsync("Votre demande est prise en compte");
     }
@@ -62,7 +62,7 @@ public sealed class ActivationTests(PortalServer server) : PortalTest(server)
 
         await Expect(visit.Page.Alert("Ce lien n'était valable que pour une durée de 48 heures.")).ToBeFocusedAsync();
         await visit.StepAsync("lien-expire");
-        await visit.Page.Main().Link("Créer le compte").ClickAsync();
+        await visit.Page.Content().Link("Créer le compte").ClickAsync();
         await visit.Page.ShowsAsync("Créer mon compte");
     }
 

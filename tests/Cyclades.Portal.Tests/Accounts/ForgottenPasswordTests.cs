@@ -28,7 +28,7 @@ public sealed class ForgottenPasswordTests(PortalServer server) : PortalTest(ser
         await Page.ShowsAsync("Votre mot de passe a été modifié");
         await Visit.StepAsync("mot-de-passe-modifie");
 
-        await Page.Main().Link("Se connecter").ClickAsync();
+        await Page.Content().Link("Se connecter").ClickAsync();
         await SignInAsync(candidate.Email, candidate.Password);
         await Expect(Page.Alert("L'identifiant de connexion ou le mot de passe est incorrect.")).ToBeFocusedAsync();
         await SignInAsync(candidate.Email, NewPassword);
@@ -55,8 +55,8 @@ public sealed class ForgottenPasswordTests(PortalServer server) : PortalTest(ser
         await Expect(visit.Page.Alert("Ce lien n'était valable que pour une durée de 48 heures.")).ToBeFocusedAsync();
         await visit.StepAsync("lien-expire");
 
-        await visit.Page.Main().Button("Demander un nouveau lien").ClickAsync();
-        await Expect(visit.Page.Dialog("Réinitialisation du mot de passe - Mot de passe oublié")).ToBeVisibleAsync();
+        await visit.Page.Content().Button("Demander un nouveau lien").ClickAsync();
+        await Expect(visit.Page.Window("Réinitialisation du mot de passe - Mot de passe oublié")).ToBeVisibleAsync();
         await visit.StepAsync("nouveau-lien");
     }
 
@@ -65,15 +65,15 @@ public sealed class ForgottenPasswordTests(PortalServer server) : PortalTest(ser
     {
         await visit.OpenAsync("/connexion");
         await visit.Page.Field("Identifiant de connexion * :").FillAsync(email);
-        await visit.Page.Main().Button("Mot de passe oublié").ClickAsync();
-        var ask = visit.Page.Dialog("Réinitialisation du mot de passe - Mot de passe oublié");
+        await visit.Page.Content().Button("Mot de passe oublié").ClickAsync();
+        var ask = visit.Page.Window("Réinitialisation du mot de passe - Mot de passe oublié");
         await Expect(ask.Field("Identifiant de connexion : *")).ToHaveValueAsync(email);
         await Expect(ask).ToContainTextAsync("Vous pouvez saisir votre identifiant Cyclades, email ou numéro Cyclades.");
         await Expect(ask).ToContainTextAsync("Attention, ce mot de passe est celui de votre compte CYCLADES et en aucun cas celui du compte que vous utilisez au travers de FranceConnect.");
         await visit.StepAsync("mot-de-passe-oublie");
 
         await ask.Button("Valider").ClickAsync();
-        var asked = visit.Page.Dialog("Mot de passe oublié, réinitialisation du mot de passe");
+        var asked = visit.Page.Window("Mot de passe oublié, réinitialisation du mot de passe");
         await Expect(asked).ToContainTextAsync(
             "Vous allez recevoir un mail sur votre mail de contact (cand****@.fr) si vous avez un compte candidat, veuillez cliquer sur le lien contenu dans ce mail pour modifier votre mot de passe.");
         await Expect(asked).ToContainTextAsync("Ce lien n'est valable que pour une durée de 48 heures.");
@@ -87,13 +87,13 @@ public sealed class ForgottenPasswordTests(PortalServer server) : PortalTest(ser
     {
         await visit.Page.Field("Nouveau mot de passe *").FillAsync(password);
         await visit.Page.Field("Confirmation du mot de passe *").FillAsync(password);
-        await visit.Page.Main().Button("Enregistrer").ClickAsync();
+        await visit.Page.Content().Button("Enregistrer").ClickAsync();
     }
 
     private async Task SignInAsync(string email, string password)
     {
         await Page.Field("Identifiant de connexion * :").FillAsync(email);
         await Page.Field("Mot de passe * :").FillAsync(password);
-        await Page.Main().Button("Se connecter").ClickAsync();
+        await Page.Content().Button("Se connecter").ClickAsync();
     }
 }

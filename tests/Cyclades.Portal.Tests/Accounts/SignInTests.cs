@@ -19,19 +19,19 @@ public sealed class SignInTests(PortalServer server) : PortalTest(server)
         await Expect(Page.GetByRole(AriaRole.Link, new() { Name = "Contenu" })).ToBeFocusedAsync();
         await Visit.StepAsync("acces-rapide");
         await Page.Keyboard.PressAsync("Enter");
-        await Expect(Page.Main()).ToBeFocusedAsync();
-        await Page.TabToAsync(Page.Main().Link("J'ai un compte, je me connecte"));
+        await Expect(Page.Content()).ToBeFocusedAsync();
+        await Page.TabToAsync(Page.Content().Link("J'ai un compte, je me connecte"));
         await Page.Keyboard.PressAsync("Enter");
         await Page.ShowsAsync("Veuillez vous identifier");
         await Expect(Page.Heading()).ToBeFocusedAsync();
 
         await Page.TabToAsync(Page.Field("Identifiant de connexion * :"));
         await Page.Keyboard.TypeAsync(candidate.Email);
-        var help = Page.Main().Button("Besoin d'aide pour vous connecter ?");
+        var help = Page.Content().Button("Besoin d'aide pour vous connecter ?");
         await Page.TabToAsync(help);
         await Visit.StepAsync("aide-au-clavier");
         await Page.Keyboard.PressAsync("Enter");
-        var dialog = Page.Dialog("Où trouver mon identifiant ?");
+        var dialog = Page.Window("Où trouver mon identifiant ?");
         await Expect(dialog).ToBeVisibleAsync();
         Assert.True(await dialog.EvaluateAsync<bool>("dialog => dialog.contains(document.activeElement)"), "The window does not take the focus.");
         await Page.Keyboard.PressAsync("Escape");
@@ -45,7 +45,7 @@ public sealed class SignInTests(PortalServer server) : PortalTest(server)
         await Page.Keyboard.PressAsync("Space");
         await Expect(password).ToHaveAttributeAsync("type", "text");
         await Visit.StepAsync("mot-de-passe-affiche");
-        await Page.TabToAsync(Page.Main().Button("Se connecter"));
+        await Page.TabToAsync(Page.Content().Button("Se connecter"));
         await Page.Keyboard.PressAsync("Enter");
         await Page.ShowsAsync("Bonjour Paul");
         await Expect(Page.Heading()).ToBeFocusedAsync();
@@ -63,7 +63,7 @@ public sealed class SignInTests(PortalServer server) : PortalTest(server)
         await Visit.OpenAsync("/connexion");
         await Page.Field("Identifiant de connexion * :").FillAsync(candidate.Email);
         await Page.Field("Mot de passe * :").FillAsync(candidate.Password);
-        await Page.Main().Button("Se connecter").ClickAsync();
+        await Page.Content().Button("Se connecter").ClickAsync();
         await Page.ShowsAsync("Bonjour Paul");
 
         var cookie = Assert.Single(await Page.Context.CookiesAsync());

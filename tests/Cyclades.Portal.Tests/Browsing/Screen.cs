@@ -13,14 +13,14 @@ internal static class Screen
     public static ILocator Heading(this IPage page) => page.Locator("main h1");
 
     /// <summary>The content of the page, without header and footer, where some of its words stand again.</summary>
-    public static ILocator Main(this IPage page) => page.GetByRole(AriaRole.Main);
+    public static ILocator Content(this IPage page) => page.GetByRole(AriaRole.Main);
 
     /// <summary>The field whose label begins so; a hint may follow.</summary>
     public static ILocator Field(this IPage page, string label) => page.Locator("body").Field(label);
 
     /// <inheritdoc cref="Field(IPage, string)"/>
     public static ILocator Field(this ILocator part, string label) =>
-        part.GetByLabel(new Regex($"^{Regex.Escape(label)}", RegexOptions.CultureInvariant));
+        part.GetByLabel(new Regex($"^{Regex.Escape(label)}"));
 
     public static ILocator Button(this ILocator part, string name) =>
         part.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = name, Exact = true });
@@ -32,7 +32,7 @@ internal static class Screen
     public static ILocator Section(this IPage page, string heading) =>
         page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = heading, Exact = true });
 
-    public static ILocator Dialog(this IPage page, string title) =>
+    public static ILocator Window(this IPage page, string title) =>
         page.GetByRole(AriaRole.Dialog, new PageGetByRoleOptions { Name = title, Exact = true });
 
     /// <summary>A refusal, or what is wrong in a form.</summary>

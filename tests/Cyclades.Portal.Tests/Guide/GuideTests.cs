@@ -36,9 +36,9 @@ public sealed class GuideTests(PortalServer server) : PortalTest(server)
         await Visit.OpenAsync("/");
 
         await Page.ShowsAsync("Inscription aux examens et aux concours");
-        await Expect(Page.Main().Link("J'ai un compte, je me connecte")).ToBeVisibleAsync();
-        await Expect(Page.Main().Link("Je n'ai pas de compte, je le crée")).ToBeVisibleAsync();
-        await Expect(Page.Main().GetByText("L'identifiant de ce compte est mon adresse email.")).ToBeVisibleAsync();
+        await Expect(Page.Content().Link("J'ai un compte, je me connecte")).ToBeVisibleAsync();
+        await Expect(Page.Content().Link("Je n'ai pas de compte, je le crée")).ToBeVisibleAsync();
+        await Expect(Page.Content().GetByText("L'identifiant de ce compte est mon adresse email.")).ToBeVisibleAsync();
         await Expect(Page.GetByRole(AriaRole.Navigation, new() { Name = "Vidéos explicatives sur CYCLADES" }).GetByRole(AriaRole.Link)).ToHaveCountAsync(2);
         await Expect(Page.GetByRole(AriaRole.Region, new() { Name = "Messages d'information" })).ToBeVisibleAsync();
         await Visit.StepAsync("accueil");
@@ -47,18 +47,18 @@ public sealed class GuideTests(PortalServer server) : PortalTest(server)
     /// <summary>R9 to R15.</summary>
     private async Task LooksUpThePeriodsAsync()
     {
-        await Page.Main().Link("Consulter les périodes d'inscription").ClickAsync();
+        await Page.Content().Link("Consulter les périodes d'inscription").ClickAsync();
         await Page.ShowsAsync("Périodes d'inscription Grand Public");
         await Expect(Page.GetByText("Sélectionner les informations suivantes pour consulter l'état d'ouverture du service d'inscription.")).ToBeVisibleAsync();
         await ChooseAsync("periodes");
 
-        await Expect(Page.Main().GetByText("Fermeture")).ToBeVisibleAsync();
-        await Expect(Page.Main().GetByText("Il reste 28 jours")).ToBeVisibleAsync();
-        await Expect(Page.Main().GetByText("51000 CHALONS EN CHAMPAGNE")).ToBeVisibleAsync();
+        await Expect(Page.Content().GetByText("Fermeture")).ToBeVisibleAsync();
+        await Expect(Page.Content().GetByText("Il reste 28 jours")).ToBeVisibleAsync();
+        await Expect(Page.Content().GetByText("51000 CHALONS EN CHAMPAGNE")).ToBeVisibleAsync();
         await Visit.StepAsync("periodes-dates");
 
         await Page.GetByRole(AriaRole.Navigation, new() { Name = "Résumé de la sélection" }).Button("CFG 2026").ClickAsync();
-        await Expect(Page.Main().Button("CFG 2026")).ToBeFocusedAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Sélectionner une session", Exact = true })).ToBeFocusedAsync();
         await Page.GoBackAsync();
         await Page.ShowsAsync("Inscription aux examens et aux concours");
     }
@@ -78,7 +78,7 @@ public sealed class GuideTests(PortalServer server) : PortalTest(server)
 
     private async Task ChooseAsync(string choice, string step, string level)
     {
-        var button = Page.Main().GetByRole(AriaRole.Button, new() { Name = choice });
+        var button = Page.Content().GetByRole(AriaRole.Button, new() { Name = choice });
         await Expect(button).ToBeVisibleAsync();
         await Visit.StepAsync($"{step}-{level}");
         await button.ClickAsync();
@@ -87,12 +87,12 @@ public sealed class GuideTests(PortalServer server) : PortalTest(server)
     /// <summary>R20 to R41.</summary>
     private async Task CreatesAnAccountAsync()
     {
-        await Page.Main().Link("Je n'ai pas de compte, je le crée").ClickAsync();
+        await Page.Content().Link("Je n'ai pas de compte, je le crée").ClickAsync();
         await Page.ShowsAsync("Créer mon compte");
-        await Expect(Page.Main().GetByText("Les champs avec * sont obligatoires.")).ToBeVisibleAsync();
+        await Expect(Page.Content().GetByText("Les champs avec * sont obligatoires.")).ToBeVisibleAsync();
         await Visit.StepAsync("creer-mon-compte");
 
-        await Page.Main().Button("Créer le compte").ClickAsync();
+        await Page.Content().Button("Créer le compte").ClickAsync();
         var summary = Page.Alert("informations sont à corriger");
         await Expect(summary).ToBeFocusedAsync();
         foreach (var label in (string[])
@@ -108,15 +108,15 @@ public sealed class GuideTests(PortalServer server) : PortalTest(server)
 
         await FillInAsync();
         await Page.Field("Confirmation de l'adresse mail *").FillAsync("x" + email);
-        await Page.Main().Button("Créer le compte").ClickAsync();
+        await Page.Content().Button("Créer le compte").ClickAsync();
         await Expect(Page.Alert("Une information est à corriger")).ToBeFocusedAsync();
         await Page.Field("Confirmation de l'adresse mail *").ExpectProblemAsync("La confirmation est différente de l'adresse mail.");
         await Page.Field("Confirmation de l'adresse mail *").FillAsync(email);
         await Page.Field("Mot de passe *").ScrollIntoViewIfNeededAsync();
         await Visit.StepAsync("creer-mon-compte-rempli");
 
-        await Page.Main().Button("Créer le compte").ClickAsync();
-        var received = Page.Dialog("Confirmation de réception de mail");
+        await Page.Content().Button("Créer le compte").ClickAsync();
+        var received = Page.Window("Confirmation de réception de mail");
         await Expect(received.Locator("p")).ToContainTextAsync(
         [
             "Votre compte est en cours de création.",
@@ -132,7 +132,7 @@ public sealed class GuideTests(PortalServer server) : PortalTest(server)
     /// <summary>The candidate of the guide, born in Rennes.</summary>
     private async Task FillInAsync()
     {
-        await Page.Main().GetByText("Masculin").ClickAsync();
+        await Page.Content().GetByText("Masculin").ClickAsync();
         await Page.Field("Nom de famille *").FillAsync("Copter");
         await Page.Field("Confirmation du nom de naissance *").FillAsync("Copter");
         await Page.Field("Prénoms *").FillAsync("Eli");
@@ -173,19 +173,19 @@ public sealed class GuideTests(PortalServer server) : PortalTest(server)
     /// <summary>R47 to R51.</summary>
     private async Task SignsInAsync()
     {
-        await Page.Main().Link("Se connecter").ClickAsync();
+        await Page.Content().Link("Se connecter").ClickAsync();
         await Page.ShowsAsync("Veuillez vous identifier");
         await Expect(Page.Field("Identifiant de connexion * :")).ToHaveValueAsync(email);
         await Visit.StepAsync("identification");
 
         await Page.Field("Mot de passe * :").FillAsync("Ancre-Rouge7");
-        await Page.Main().Button("Se connecter").ClickAsync();
+        await Page.Content().Button("Se connecter").ClickAsync();
         await Expect(Page.Alert("L'identifiant de connexion ou le mot de passe est incorrect.")).ToBeFocusedAsync();
         await Visit.StepAsync("identification-refusee");
 
-        var help = Page.Main().Button("Besoin d'aide pour vous connecter ?");
+        var help = Page.Content().Button("Besoin d'aide pour vous connecter ?");
         await help.ClickAsync();
-        var dialog = Page.Dialog("Où trouver mon identifiant ?");
+        var dialog = Page.Window("Où trouver mon identifiant ?");
         await Expect(dialog).ToContainTextAsync("Pour trouver votre identifiant (login) et mot de passe :");
         await Expect(dialog).ToContainTextAsync(
             "Si vous vous êtes inscrit vous-même à Cyclades : vous avez créé votre compte lors de votre inscription, vous devez vous connecter avec votre adresse mail comme identifiant de connexion et votre mot de passe de compte Cyclades.");
@@ -194,9 +194,9 @@ public sealed class GuideTests(PortalServer server) : PortalTest(server)
         await Expect(help).ToBeFocusedAsync();
 
         await Page.Field("Mot de passe * :").FillAsync(Some.Password);
-        await Page.Main().Button("Se connecter").ClickAsync();
+        await Page.Content().Button("Se connecter").ClickAsync();
         await Page.ShowsAsync("Bonjour Eli");
-        await Expect(Page.Main().GetByText("Vous n'avez pas encore d'inscription.")).ToBeVisibleAsync();
+        await Expect(Page.Content().GetByText("Vous n'avez pas encore d'inscription.")).ToBeVisibleAsync();
         await Visit.StepAsync("accueil-sans-inscription");
 
         await Page.ReloadAsync();
@@ -222,10 +222,10 @@ public sealed class GuideTests(PortalServer server) : PortalTest(server)
     private async Task ChoosesWhereToRegisterAsync()
     {
         await Page.GetByRole(AriaRole.Banner).Link("Accueil").ClickAsync();
-        await Page.Main().Link("Ajouter une nouvelle candidature").ClickAsync();
+        await Page.Content().Link("Ajouter une nouvelle candidature").ClickAsync();
         await Page.ShowsAsync("Sur quoi et où voulez-vous vous inscrire ?");
         await ChooseAsync("inscription");
-        await Expect(Page.Main().Link("Démarrer mon inscription")).ToBeVisibleAsync();
+        await Expect(Page.Content().Link("Démarrer mon inscription")).ToBeVisibleAsync();
         await Visit.StepAsync("inscription-dates");
     }
 
@@ -242,16 +242,16 @@ public sealed class GuideTests(PortalServer server) : PortalTest(server)
         });
 
         await Visit.OpenAsync("/");
-        await Expect(Page.Main().GetByText("CERTIFICAT DE FORMATION GÉNÉRALE").First).ToBeVisibleAsync();
+        await Expect(Page.Content().GetByText("CERTIFICAT DE FORMATION GÉNÉRALE").First).ToBeVisibleAsync();
         await Visit.StepAsync("accueil-avec-inscription");
 
         await Visit.OpenAsync("/mon-compte");
         await Page.ShowsAsync("Modifier mes informations");
-        await Expect(Page.Main().GetByText("seuls l'adresse mail et le mot de passe sont modifiables.")).ToBeVisibleAsync();
-        await Expect(Page.Main().GetByText("a@a.fr")).ToBeVisibleAsync();
+        await Expect(Page.Content().GetByText("seuls l'adresse mail et le mot de passe sont modifiables.")).ToBeVisibleAsync();
+        await Expect(Page.Content().GetByText("a@a.fr")).ToBeVisibleAsync();
         await Expect(Page.Section("Mon identité").Field("Nom de famille *")).ToBeDisabledAsync();
         await Expect(Page.Section("Mon adresse mail").Field("Nouvelle adresse mail *")).ToBeEnabledAsync();
-        await Expect(Page.Main().GetByText("Le compte ne peut pas être supprimé car une ou plusieurs candidatures y sont attachées")).ToBeVisibleAsync();
+        await Expect(Page.Content().GetByText("Le compte ne peut pas être supprimé car une ou plusieurs candidatures y sont attachées")).ToBeVisibleAsync();
         await Visit.StepAsync("modifier-mes-informations-verrouillees");
     }
 }
