@@ -31,14 +31,14 @@ internal sealed partial class Pictures
         return new Pictures(folder);
     }
 
-    /// <summary>Takes one of the whole page.</summary>
+    /// <summary>Takes one of the whole page, or of the window over it as the visitor sees it.</summary>
     public async Task TakeAsync(IPage page, string name)
     {
         var number = Interlocked.Increment(ref taken).ToString("00", CultureInfo.InvariantCulture);
         await page.ScreenshotAsync(new PageScreenshotOptions
         {
             Path = Path.Combine(folder, $"{number}-{name}.png"),
-            FullPage = true,
+            FullPage = await page.Locator("dialog[open]").CountAsync() == 0,
             Animations = ScreenshotAnimations.Disabled,
         });
     }

@@ -48,11 +48,16 @@ export function NewPassword() {
   const dead = form.failure?.reason === ErrorReason.LINK_EXPIRED || form.failure?.reason === ErrorReason.LINK_NOT_VALID;
   return (
     <Page key="ask" title={texts.reset.title} narrow>
-      <FormArea form={form} onSubmit={submit} again={submit}>
-        {dead && <p><Button type="button" priority="secondary" onClick={() => setAsking(true)}>{texts.reset.again}</Button></p>}
-        <PasswordField path="password" label={texts.reset.password} hint={texts.reset.hint} value={password} onChange={setPassword} autoComplete="new-password" rules />
-        <PasswordField path="password_confirmation" label={texts.reset.confirmation} value={passwordConfirmation} onChange={setConfirmation} autoComplete="new-password" />
-        <Button type="submit" disabled={sending.waiting}>{texts.reset.submit}</Button>
+      <FormArea form={form} onSubmit={submit} again={submit} mandatory={!dead}>
+        {dead
+          ? <Button type="button" onClick={() => setAsking(true)}>{texts.reset.again}</Button>
+          : (
+            <>
+              <PasswordField path="password" label={texts.reset.password} hint={texts.reset.hint} value={password} onChange={setPassword} autoComplete="new-password" rules />
+              <PasswordField path="password_confirmation" label={texts.reset.confirmation} value={passwordConfirmation} onChange={setConfirmation} autoComplete="new-password" />
+              <Button type="submit" disabled={sending.waiting}>{texts.reset.submit}</Button>
+            </>
+          )}
       </FormArea>
       {asking && <ForgottenPassword identifier="" onClose={() => setAsking(false)} />}
     </Page>

@@ -39,7 +39,7 @@ export function SignIn() {
           <button type="button" className="fr-link" aria-haspopup="dialog" onClick={() => setWindow("help")}>{texts.identifierHelp}</button>
         </p>
         <PasswordField path="password" label={texts.password} value={password} onChange={setPassword} autoComplete="current-password" />
-        <p className="fr-mb-3w">
+        <p className="fr-mt-n2w fr-mb-3w">
           <button type="button" className="fr-link" aria-haspopup="dialog" onClick={() => setWindow("forgotten")}>{texts.forgotten}</button>
         </p>
         <Button type="submit" disabled={sending.waiting}>{texts.signIn}</Button>
