@@ -1,5 +1,4 @@
 using Cyclades.Portal.Tests.Browsing;
-using Cyclades.Testing;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
