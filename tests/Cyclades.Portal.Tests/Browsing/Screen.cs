@@ -35,9 +35,17 @@ internal static class Screen
     public static ILocator Window(this IPage page, string title) =>
         page.GetByRole(AriaRole.Dialog, new PageGetByRoleOptions { Name = title, Exact = true });
 
+    /// <summary>What stands beside this term among the facts of the page.</summary>
+    public static ILocator Fact(this IPage page, string term) =>
+        page.Locator("dl.facts dt").GetByText(term, new LocatorGetByTextOptions { Exact = true }).Locator("xpath=following-sibling::dd[1]");
+
     /// <summary>A refusal, or what is wrong in a form.</summary>
     public static ILocator Alert(this IPage page, string text) =>
         page.GetByRole(AriaRole.Alert).Filter(new LocatorFilterOptions { HasText = text });
+
+    /// <summary>That something was carried out, or how things stand.</summary>
+    public static ILocator Said(this IPage page, string text) =>
+        page.GetByRole(AriaRole.Status).Filter(new LocatorFilterOptions { HasText = text });
 
     /// <summary>Ends when the page of this title is there.</summary>
     public static async Task ShowsAsync(this IPage page, string title)

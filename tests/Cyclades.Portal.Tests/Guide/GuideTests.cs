@@ -1,6 +1,4 @@
 using Cyclades.Portal.Tests.Browsing;
-using Cyclades.Protos.Candidature.V1;
-using Cyclades.Protos.Catalogue.V1;
 using Cyclades.Testing;
 using Microsoft.Playwright;
 using Xunit;
@@ -9,13 +7,14 @@ using static Microsoft.Playwright.Assertions;
 namespace Cyclades.Portal.Tests.Guide;
 
 /// <summary>The guide in its own order, page by page, with a picture of each: <c>artifacts/portal/GuideTests</c>.</summary>
-public sealed class GuideTests(PortalServer server) : PortalTest(server)
+public sealed partial class GuideTests(PortalServer server) : PortalTest(server)
 {
     private const string Service = "ACADÉMIE DE REIMS - (JUIN 2026)";
-    private const string ServiceId = "CFG-2026-06/19";
     private const string Mandatory = "Ce champ est obligatoire.";
 
     private readonly string email = RunningSilo.NewAddress();
+
+    private string number = "";
 
     [Fact]
     public async Task A_candidate_walks_through_the_guide()
@@ -27,6 +26,19 @@ public sealed class GuideTests(PortalServer server) : PortalTest(server)
         await SignsInAsync();
         await ModifiesTheAccountAsync();
         await ChoosesWhereToRegisterAsync();
+        await AcceptsTheTermsAsync();
+        await IdentifiesAsync();
+        await SaysWhatIsAskedAsync();
+        await ReadsTheSummaryAsync();
+        await GetsANumberAsync();
+        await FindsItInTheListAsync();
+        await ReadsItAgainAsync();
+        await ModifiesItAsync();
+        await ReadsTheDocumentsAsync();
+        await FindsNothingAskedYetAsync();
+        await ReadsTheMessagesAsync();
+        await WithdrawsAndThinksBetterOfItAsync();
+        await SignsOnlineAsync();
         await FindsTheAccountLockedAsync();
     }
 
@@ -229,18 +241,9 @@ public sealed class GuideTests(PortalServer server) : PortalTest(server)
         await Visit.StepAsync("inscription-dates");
     }
 
-    /// <summary>R59, R61: after the first registration, which a program files here, only the mail address and the password can.</summary>
+    /// <summary>R51, R59, R61: after the first registration only the mail address and the password can be changed.</summary>
     private async Task FindsTheAccountLockedAsync()
     {
-        var candidate = await Silo.SignInAsync(email, Some.Password);
-        var service = (await Silo.Connect().Catalogue.GetRegistrationServiceAsync(new GetRegistrationServiceRequest { Id = ServiceId })).RegistrationService;
-        await candidate.Client.Candidatures.SubmitCandidatureAsync(new SubmitCandidatureRequest
-        {
-            RequestId = Some.RequestId(),
-            RegistrationServiceId = ServiceId,
-            Form = Some.Form(service),
-        });
-
         await Visit.OpenAsync("/");
         await Expect(Page.Content().GetByText("CERTIFICAT DE FORMATION GÉNÉRALE").First).ToBeVisibleAsync();
         await Visit.StepAsync("accueil-avec-inscription");

@@ -93,7 +93,7 @@ function Shown({ downloaded, title }: { downloaded: Downloaded; title: string })
           {words.download(sized(downloaded.content.size))}
         </a>
       </p>
-      <iframe className="pdf" src={address} title={title} />
+      <iframe className="pdf" src={`${address}#navpanes=0&view=FitH`} title={title} />
       <p className="fr-hint-text">{words.fallback}</p>
     </>
   );
