@@ -60,6 +60,7 @@ public sealed class AppearanceTests(PortalServer server) : PortalTest(server)
 
     private static async Task SeeAsync(Visit visit, string step)
     {
+        await visit.Page.Mouse.MoveAsync(0, 0);
         await visit.AssertFitsAsync();
         await visit.StepAsync(step);
     }

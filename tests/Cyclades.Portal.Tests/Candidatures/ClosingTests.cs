@@ -34,7 +34,7 @@ public sealed class ClosingTests(PortalServer server) : PortalTest(server)
         await Expect(visit.Page.Alert($"{Closed} Votre demande n'a pas été enregistrée.")).ToBeFocusedAsync();
         await Expect(visit.Page.Fact("Adresse")).ToContainTextAsync("12 RUE DES LILAS");
         await visit.StepAsync("enregistre-trop-tard");
-        Assert.Equal("12 RUE DES LILAS", Assert.Single(await candidate.DraftsAsync()).Form.Address.Line1);
+        Assert.Equal("12 RUE DES LILAS", Assert.Single(await (await silo.SignInAsync(candidate.Email, candidate.Password)).DraftsAsync()).Form.Address.Line1);
 
         await visit.Page.Content().Button("Quitter").ClickAsync();
         await visit.Page.Window("Quitter sans enregistrer ?").Button("Quitter").ClickAsync();

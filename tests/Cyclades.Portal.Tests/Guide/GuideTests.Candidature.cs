@@ -86,10 +86,10 @@ public sealed partial class GuideTests
         await Visit.StepAsync("mes-documents");
 
         await ShowDocumentAsync();
-        await Visit.StepAsync("mes-documents-confirmation");
         var download = await Page.RunAndWaitForDownloadAsync(() => Page.Content().GetByRole(AriaRole.Link, new() { Name = "Télécharger (PDF" }).ClickAsync());
         Assert.EndsWith(".pdf", download.SuggestedFilename, StringComparison.Ordinal);
         Assert.Equal("%PDF-", await ReadStartAsync(download));
+        await Visit.StepAsync("mes-documents-confirmation");
     }
 
     /// <summary>R117, R125: nothing yet, and the pages say so (D18, D19).</summary>

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button } from "@codegouvfr/react-dsfr/Button";
+import { Failed } from "../call/Failed";
 import { useRequestIds } from "../call/requestId";
 import { useSending } from "../call/useSending";
 import { dayAndTime, longDay } from "../clock/frenchTime";
@@ -93,7 +94,12 @@ function Signing({ candidature, read, again }: { candidature: Candidature; read:
                 <Button type="submit" disabled={sending.waiting}>{texts.sign.submit}</Button>
               </FormArea>
             )
-            : <p>{texts.sign.readFirst}</p>}
+            : (
+              <>
+                {sending.failure && <Failed failure={sending.failure} />}
+                <p>{texts.sign.readFirst}</p>
+              </>
+            )}
         </>
       )}
     </section>
