@@ -38,7 +38,7 @@ public sealed class ClosingTests(PortalServer server) : PortalTest(server)
 
         await visit.Page.Content().Button("Quitter").ClickAsync();
         await visit.Page.Window("Quitter sans enregistrer ?").Button("Quitter").ClickAsync();
-        await Expect(visit.Page.Content().GetByText("Brouillon jamais enregistré ; le service est fermé.")).ToBeVisibleAsync();
+        await Expect(visit.Page.Content().GetByText("Le service est fermé : ce brouillon ne peut plus être enregistré.")).ToBeVisibleAsync();
         await visit.StepAsync("accueil-brouillon-jamais-enregistre");
 
         await visit.OpenAsync(RegistrationScreens.FormOf(RegistrationScreens.Reims));

@@ -51,7 +51,7 @@ public sealed class DraftTests(PortalServer server) : PortalTest(server)
         Assert.NotEmpty(Assert.Single(await candidate.DraftsAsync()).Form.AcceptedTermsHash);
 
         await Page.Content().Link(Resume).ClickAsync();
-        await Page.ReachesAsync(RegistrationScreens.Terms);
+        await Page.NextAsync(RegistrationScreens.Identification);
         await Page.GoBackAsync();
         await asked.Button("Effacer le brouillon et quitter").ClickAsync();
         await Page.ShowsAsync("Bonjour Paul");

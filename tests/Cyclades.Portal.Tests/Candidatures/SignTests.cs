@@ -1,6 +1,6 @@
 using Cyclades.Portal.Tests.Browsing;
-using Cyclades.Testing;
 using Cyclades.Protos.Types.V1;
+using Cyclades.Testing;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;

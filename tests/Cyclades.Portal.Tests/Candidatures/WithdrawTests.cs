@@ -1,6 +1,5 @@
 using Cyclades.Portal.Tests.Browsing;
 using Cyclades.Protos.Candidature.V1;
-using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
