@@ -88,12 +88,12 @@ internal sealed record MailSettings(Uri PublicUrl, EmailAddress From, EmailAddre
         var value = string.IsNullOrWhiteSpace(text) ? DefaultPublicUrl : text.Trim();
         if (Uri.TryCreate(value, UriKind.Absolute, out var url)
             && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
-            && url.Query.Length == 0 && url.Fragment.Length == 0 && url.UserInfo.Length == 0)
+            && url.AbsolutePath == "/" && url.Query.Length == 0 && url.Fragment.Length == 0 && url.UserInfo.Length == 0)
         {
             return url;
         }
 
-        faults.Add($"{PublicUrlKey} is « {value} »: write an address like https://cyclades.example.fr, without ? or #; http:// is for this machine only.");
+        faults.Add($"{PublicUrlKey} is « {value} »: write an address like https://cyclades.example.fr, without a path, ? or #, since the portal lies at the root of its host; http:// is for this machine only.");
         return new Uri(DefaultPublicUrl);
     }
 

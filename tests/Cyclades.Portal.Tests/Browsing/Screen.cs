@@ -51,7 +51,7 @@ internal static class Screen
     public static async Task ShowsAsync(this IPage page, string title)
     {
         await Expect(page.Heading()).ToHaveTextAsync(title);
-        await Expect(page).ToHaveTitleAsync($"{title} - Cyclades");
+        await Expect(page).ToHaveTitleAsync(new Regex($"(^| - ){Regex.Escape(title)} - Cyclades$"));
     }
 
     /// <summary>Asserts that a field is said to be wrong, beside it, in this sentence.</summary>

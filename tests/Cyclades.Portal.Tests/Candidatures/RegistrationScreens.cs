@@ -75,8 +75,11 @@ internal static class RegistrationScreens
         (await candidate.Client.Candidatures.ListDraftsAsync(new ListDraftsRequest())).Drafts;
 
     /// <summary>Ends when this tab of the form is there.</summary>
-    public static async Task ReachesAsync(this IPage page, string tab) =>
+    public static async Task ReachesAsync(this IPage page, string tab)
+    {
         await Expect(page.Locator(".fr-stepper__title")).ToHaveTextAsync(new Regex($"^{Regex.Escape(tab)}"));
+        await Expect(page).ToHaveTitleAsync(new Regex($"^{Regex.Escape(tab)} - .+ - Cyclades$"));
+    }
 
     /// <summary>« Suivant », to the tab of this title.</summary>
     public static async Task NextAsync(this IPage page, string tab)

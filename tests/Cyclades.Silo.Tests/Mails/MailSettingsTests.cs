@@ -58,6 +58,8 @@ public sealed class MailSettingsTests
     [InlineData("cyclades.exemple.fr")]
     [InlineData("ftp://cyclades.exemple.fr")]
     [InlineData("http://cyclades.exemple.fr")]
+    [InlineData("https://cyclades.exemple.fr/portail")]
+    [InlineData("https://cyclades.exemple.fr/portail/")]
     [InlineData("https://cyclades.exemple.fr/?a=b")]
     [InlineData("https://cyclades.exemple.fr/#a")]
     [InlineData("https://u:p@cyclades.exemple.fr/")]

@@ -74,7 +74,8 @@ export function BirthFields({ typed, change, locked = false }: Part) {
               value={typed.commune}
               onChange={(commune) => change({ commune })}
               search={(text, signal) => typed.department ? searchCommunes(typed.department, text, signal) : []}
-              locked={locked || typed.department === ""}
+              locked={locked}
+              first={typed.department === "" && !locked ? texts.fields.departmentFirst : undefined}
             />
           </>
         )

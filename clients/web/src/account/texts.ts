@@ -33,6 +33,7 @@ export const texts = {
     abroad: "099",
     commune: "Commune de naissance *",
     communeHint: "Champ de recherche fonction du département",
+    departmentFirst: "Choisissez d'abord le département, DOM ou COM de naissance.",
     email: "Adresse mail *",
     emailHint: "Exemple: nom.prenom@domaine.fr",
     emailConfirmation: "Confirmation de l'adresse mail *",

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { FormTab } from "../gen/cyclades/candidature/v1/candidature_pb";
+import { useTitleOfPart } from "../route/Page";
 import { tabs, type Tab } from "./form";
 import { texts } from "./texts";
 
@@ -38,6 +39,7 @@ export function Steps({ tab, number, focused }: { tab: Tab | "number"; number: b
   const names = [...tabs.map(titleOf), ...(number ? [words.tabs.number] : [])];
   const index = tab === "number" ? tabs.length : tabs.indexOf(tab);
   const next = names[index + 1];
+  useTitleOfPart(names[index] ?? "");
   return (
     <div className="fr-stepper">
       <h2 className="fr-stepper__title" ref={heading} tabIndex={-1}>

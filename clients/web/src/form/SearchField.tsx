@@ -16,8 +16,9 @@ const longest = 50;
  * only once an entry is chosen; leaving the field with exactly one entry found, or its label typed out, chooses it.
  * @param search The entries that fit what is typed, the best first.
  * @param value The entry that is chosen; undefined when none is.
+ * @param first What must be filled in before this field can be, as a sentence; it keeps its place in the order of focus.
  */
-export function SearchField({ path, label, hint, value, onChange, search, locked = false, autoComplete = "off" }: {
+export function SearchField({ path, label, hint, value, onChange, search, locked = false, first, autoComplete = "off" }: {
   path: string;
   label: string;
   hint?: string;
@@ -25,6 +26,7 @@ export function SearchField({ path, label, hint, value, onChange, search, locked
   onChange: (entry: Entry | undefined) => void;
   search: (typed: string, signal: AbortSignal) => readonly Entry[] | Promise<readonly Entry[]>;
   locked?: boolean;
+  first?: string | undefined;
   autoComplete?: string;
 }) {
   const field = useField(path, label);
@@ -39,7 +41,7 @@ export function SearchField({ path, label, hint, value, onChange, search, locked
 
   const text = typed ?? value?.label ?? "";
   useEffect(() => {
-    if (!open) {
+    if (!open || first !== undefined) {
       return undefined;
     }
 
@@ -65,7 +67,7 @@ export function SearchField({ path, label, hint, value, onChange, search, locked
       clearTimeout(waiting);
       end.abort();
     };
-  }, [open, typed]);
+  }, [open, typed, first]);
 
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: "nearest" });
@@ -125,7 +127,7 @@ export function SearchField({ path, label, hint, value, onChange, search, locked
   };
 
   const listId = `${field.id}-list`;
-  const shown = open && !locked;
+  const shown = open && !locked && first === undefined;
   return (
     <div className={`${group(field.wrong, locked)} search`}>
       <Label htmlFor={field.id} label={label} hint={hint} />
@@ -148,6 +150,8 @@ export function SearchField({ path, label, hint, value, onChange, search, locked
           autoComplete={autoComplete}
           spellCheck={false}
           disabled={locked}
+          readOnly={first !== undefined}
+          aria-disabled={first !== undefined || undefined}
           aria-expanded={shown}
           aria-controls={listId}
           aria-autocomplete="list"
@@ -179,7 +183,9 @@ export function SearchField({ path, label, hint, value, onChange, search, locked
         )}
         <span className="fr-sr-only" role="status">{shown && state === "idle" ? texts.found(found.length) : ""}</span>
       </div>
-      <Messages id={field.messagesId} problems={field.problems} />
+      <Messages id={field.messagesId} problems={field.problems}>
+        {first !== undefined && <p className="fr-message">{first}</p>}
+      </Messages>
     </div>
   );
 }

@@ -6,9 +6,10 @@ import { match } from "../route/pattern";
 import { useSession } from "../session/session";
 import { Broken } from "./Broken";
 import { NotFound } from "./NotFound";
+import { part } from "./part";
 import { routes } from "./routes";
 
-const Space = lazy(async () => ({ default: (await import("../home/Space")).Space }));
+const Space = lazy(async () => ({ default: (await part(() => import("../home/Space"))).Space }));
 
 function Waiting() {
   return <div className="fr-container fr-py-6w"><p className="waiting" role="status">{callTexts.loading}</p></div>;

@@ -1,5 +1,6 @@
 import { lazy, type ComponentType } from "react";
 import type { Parameters } from "../route/pattern";
+import { part } from "./part";
 
 export type Screen = ComponentType<{ parameters: Parameters }>;
 
@@ -12,7 +13,7 @@ export interface Route {
 
 /** One file of screens for each area: one chunk, fetched when the first of its pages is opened. */
 function area<M extends Record<string, Screen>>(load: () => Promise<M>): (name: keyof M) => Screen {
-  return (name) => lazy(async () => ({ default: (await load())[name] as Screen }));
+  return (name) => lazy(async () => ({ default: (await part(load))[name] as Screen }));
 }
 
 const session = area(() => import("../session/screens"));

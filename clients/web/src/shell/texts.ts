@@ -43,4 +43,9 @@ export const texts = {
     text: "Le service ne répond pas pour le moment, ou il vient d'être mis à jour. Rechargez la page ; si rien ne change, réessayez dans quelques minutes.",
     reload: "Recharger la page",
   },
+  updated: {
+    title: "Le site a été mis à jour",
+    text: "Une nouvelle version du site a été mise en ligne depuis que vous avez ouvert cette page. Rechargez la page pour continuer.",
+    reload: "Recharger la page",
+  },
 };
