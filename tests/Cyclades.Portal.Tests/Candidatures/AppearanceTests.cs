@@ -35,7 +35,7 @@ public sealed class AppearanceTests(PortalServer server) : PortalTest(server)
         await page.NextAsync(RegistrationScreens.Recapitulation);
         await SeeAsync(visit, "recapitulatif");
         await page.Content().Button("Quitter").ClickAsync();
-        await Expect(page.Window("Quitter sans enregistrer ?")).ToBeVisibleAsync();
+        await Expect(page.Window("Quitter sans enregistrer\u00a0?")).ToBeVisibleAsync();
         await SeeAsync(visit, "quitter");
         await page.Keyboard.PressAsync("Escape");
         await page.SaveAsync();
@@ -43,9 +43,9 @@ public sealed class AppearanceTests(PortalServer server) : PortalTest(server)
 
         await visit.OpenAsync("/mes-inscriptions");
         await page.Content().Button($"Se désinscrire : {Exam}").ClickAsync();
-        await Expect(page.Window("Se désinscrire ?")).ToBeVisibleAsync();
+        await Expect(page.Window("Se désinscrire\u00a0?")).ToBeVisibleAsync();
         await SeeAsync(visit, "se-desinscrire");
-        await page.Window("Se désinscrire ?").Button("Annuler").ClickAsync();
+        await page.Window("Se désinscrire\u00a0?").Button("Annuler").ClickAsync();
         await Expect(page.Content().Link(Exam)).ToBeVisibleAsync();
         await SeeAsync(visit, "mes-inscriptions");
         await page.Content().Link(Exam).ClickAsync();

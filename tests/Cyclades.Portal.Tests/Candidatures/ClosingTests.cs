@@ -37,7 +37,7 @@ public sealed class ClosingTests(PortalServer server) : PortalTest(server)
         Assert.Equal("12 RUE DES LILAS", Assert.Single(await (await silo.SignInAsync(candidate.Email, candidate.Password)).DraftsAsync()).Form.Address.Line1);
 
         await visit.Page.Content().Button("Quitter").ClickAsync();
-        await visit.Page.Window("Quitter sans enregistrer ?").Button("Quitter").ClickAsync();
+        await visit.Page.Window("Quitter sans enregistrer\u00a0?").Button("Quitter").ClickAsync();
         await Expect(visit.Page.Content().GetByText("Le service est fermé : ce brouillon ne peut plus être enregistré.")).ToBeVisibleAsync();
         await visit.StepAsync("accueil-brouillon-jamais-enregistre");
 

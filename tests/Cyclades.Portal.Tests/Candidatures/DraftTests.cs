@@ -39,7 +39,7 @@ public sealed class DraftTests(PortalServer server) : PortalTest(server)
         await Visit.OpenAsAsync(candidate, RegistrationScreens.FormOf(RegistrationScreens.Reims));
         await Page.AcceptTermsAsync();
         await Page.Content().Button("Quitter").ClickAsync();
-        var asked = Page.Window("Quitter sans enregistrer ?");
+        var asked = Page.Window("Quitter sans enregistrer\u00a0?");
         await Expect(asked).ToContainTextAsync("Votre candidature n'est pas encore enregistrée. Votre brouillon est conservé");
         await Visit.StepAsync("quitter");
         await asked.Button("Continuer la saisie").ClickAsync();

@@ -18,7 +18,7 @@ public sealed class WithdrawTests(PortalServer server) : PortalTest(server)
         await Visit.OpenAsAsync(candidate, candidature.PathOf());
         var withdraw = Page.Content().Button("Se désinscrire");
         await withdraw.ClickAsync();
-        var asked = Page.Window("Se désinscrire ?");
+        var asked = Page.Window("Se désinscrire\u00a0?");
         await Expect(asked).ToContainTextAsync($"Vous allez vous désinscrire de : {Exam}, ACADÉMIE DE REIMS - (JUIN 2026).");
         await asked.Button("Annuler").ClickAsync();
         Assert.Equal(CandidatureState.Registered, (await candidate.GetAsync(candidature)).State);
@@ -34,7 +34,7 @@ public sealed class WithdrawTests(PortalServer server) : PortalTest(server)
         await Visit.OpenAsync(link);
         await Page.ShowsAsync("Mes désinscriptions");
         await Page.Content().Button("Annuler ma désinscription").ClickAsync();
-        await Page.Window("Annuler ma désinscription ?").Button("Annuler ma désinscription").ClickAsync();
+        await Page.Window("Annuler ma désinscription\u00a0?").Button("Annuler ma désinscription").ClickAsync();
         await Expect(Page.Said("Vous êtes de nouveau inscrit : version n°2.")).ToBeFocusedAsync();
         await Expect(Page.Content().GetByText("Vous ne vous êtes désinscrit d'aucune candidature.")).ToBeVisibleAsync();
         await Page.Content().Link("Voir cette inscription").ClickAsync();
@@ -69,13 +69,13 @@ public sealed class WithdrawTests(PortalServer server) : PortalTest(server)
         await Page.Content().Button($"Se désinscrire : {Exam}").ClickAsync();
         await candidate.UpdateAsync(candidature);
 
-        await Page.Window("Se désinscrire ?").Button("Me désinscrire").ClickAsync();
+        await Page.Window("Se désinscrire\u00a0?").Button("Me désinscrire").ClickAsync();
 
         await Expect(Page.Alert("Ces informations ont été modifiées entre-temps, et votre demande n'a pas été enregistrée.")).ToBeFocusedAsync();
         await Visit.StepAsync("desinscription-refusee");
-        await Page.Window("Se désinscrire ?").Button("Annuler").ClickAsync();
+        await Page.Window("Se désinscrire\u00a0?").Button("Annuler").ClickAsync();
         await Page.Content().Button($"Se désinscrire : {Exam}").ClickAsync();
-        await Page.Window("Se désinscrire ?").Button("Me désinscrire").ClickAsync();
+        await Page.Window("Se désinscrire\u00a0?").Button("Me désinscrire").ClickAsync();
         await Expect(Page.Said("Vous êtes désinscrit. Un mail vous le confirme.")).ToBeFocusedAsync();
     }
 }

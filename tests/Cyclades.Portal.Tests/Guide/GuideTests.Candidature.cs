@@ -127,7 +127,7 @@ public sealed partial class GuideTests
     {
         await Page.GetByRole(AriaRole.Banner).Link("Mes inscriptions").ClickAsync();
         await Page.Content().Button($"Se désinscrire : {Exam}").ClickAsync();
-        var asked = Page.Window("Se désinscrire ?");
+        var asked = Page.Window("Se désinscrire\u00a0?");
         await Expect(asked).ToContainTextAsync("La candidature ne sera alors plus visible dans « Mes inscriptions ». Un mail confirmant votre désinscription vous sera également adressé.");
         await Visit.StepAsync("se-desinscrire");
         await asked.Button("Me désinscrire").ClickAsync();
@@ -142,7 +142,7 @@ public sealed partial class GuideTests
         await Visit.StepAsync("mes-desinscriptions");
         await Page.Content().Button("Annuler ma désinscription").ClickAsync();
         await Visit.StepAsync("annuler-ma-desinscription");
-        await Page.Window("Annuler ma désinscription ?").Button("Annuler ma désinscription").ClickAsync();
+        await Page.Window("Annuler ma désinscription\u00a0?").Button("Annuler ma désinscription").ClickAsync();
         await Expect(Page.Content().GetByText("Vous êtes de nouveau inscrit : version n°3. Un mail vous le confirme.")).ToBeVisibleAsync();
         await Visit.StepAsync("de-nouveau-inscrit");
         await Silo.MailAsync(email, $"[CYCLADES] Votre désinscription est annulée : {Exam}");
