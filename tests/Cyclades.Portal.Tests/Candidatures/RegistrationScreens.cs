@@ -27,7 +27,6 @@ internal static class RegistrationScreens
     public const string Authorities = "J'accepte la communication de mes résultats, de mon nom et de mon adresse";
 
     public const string Dossier = "Mon dossier d'inscription";
-    public const string Draft = "candidature pas encore enregistrée";
 
     /// <summary>Where the form of a service is, as the button « Démarrer mon inscription » leads to it.</summary>
     public static string FormOf(string service) => $"/mes-inscriptions/nouvelle/dossier?service={Uri.EscapeDataString(service)}";
@@ -136,4 +135,10 @@ internal static class RegistrationScreens
         await page.Content().Button("Enregistrer").ClickAsync();
         await page.ReachesAsync(Number);
     }
+
+    /// <summary>
+    /// « Valider en ligne », by a key: once a picture was taken of a page that shows a PDF, Chromium without a screen loses the
+    /// next click.
+    /// </summary>
+    public static Task SignAsync(this IPage page) => page.Content().Button("Valider en ligne").PressAsync("Enter");
 }

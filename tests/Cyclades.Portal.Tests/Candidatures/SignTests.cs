@@ -22,12 +22,12 @@ public sealed class SignTests(PortalServer server) : PortalTest(server)
         await Expect(Page.Content().Button("Valider en ligne")).ToHaveCountAsync(0);
 
         await ShowAsync(Page);
-        await Page.Content().Button("Valider en ligne").ClickAsync();
+        await Page.SignAsync();
         await Expect(Page.Alert("Une information est à corriger")).ToBeFocusedAsync();
         await Expect(Page.Content().GetByText("Vous devez certifier exact le contenu de votre confirmation d'inscription pour la valider.", new() { Exact = true })).ToBeVisibleAsync();
         await Visit.StepAsync("non-certifiee");
-        await Page.TickAsync(Certified);
-        await Page.Content().Button("Valider en ligne").ClickAsync();
+        await Page.Field(Certified).PressAsync("Space");
+        await Page.SignAsync();
         await Expect(Page.Said("Votre confirmation d'inscription est validée en ligne.")).ToBeFocusedAsync();
         Assert.NotNull((await candidate.GetAsync(candidature)).SignTime);
 
@@ -45,10 +45,10 @@ public sealed class SignTests(PortalServer server) : PortalTest(server)
         var candidature = await Silo.RegisterAsync(candidate);
         await Visit.OpenAsAsync(candidate, candidature.PathOf("documents"));
         await ShowAsync(Page);
-        await Page.TickAsync(Certified);
+        await Page.Field(Certified).PressAsync("Space");
         await candidate.UpdateAsync(candidature);
 
-        await Page.Content().Button("Valider en ligne").ClickAsync();
+        await Page.SignAsync();
 
         await Expect(Page.Locator(".documents li p")).ToHaveTextAsync(["Confirmation d'inscription [PDF] : Version n°2 mis à jour le 10/03/2026 10:00"]);
         await Expect(Page.Alert("modifiées entre-temps")).ToBeVisibleAsync();
@@ -74,12 +74,12 @@ public sealed class SignTests(PortalServer server) : PortalTest(server)
 
         await Visit.OpenAsync(candidature.PathOf("documents"));
         await ShowAsync(Page);
-        await Page.TickAsync(Certified);
-        await Page.Content().Button("Valider en ligne").ClickAsync();
+        await Page.Field(Certified).PressAsync("Space");
+        await Page.SignAsync();
 
         await Expect(Page.Said("Votre signature est enregistrée. Votre représentant légal doit encore confirmer, avec le lien qu'il a reçu par mail.")).ToBeFocusedAsync();
         await Visit.StepAsync("signature-d-un-mineur");
-        await Page.GetByRole(AriaRole.Navigation, new() { Name = "Menu de la candidature" }).Link("Mon inscription").ClickAsync();
+        await Page.GetByRole(AriaRole.Navigation, new() { Name = "Menu de la candidature" }).Link("Mon inscription").PressAsync("Enter");
         await Expect(Page.Fact("Représentant légal").First).ToHaveTextAsync("confirmation attendue ; un lien lui a été envoyé par mail");
     }
 

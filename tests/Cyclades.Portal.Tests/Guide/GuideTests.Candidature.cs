@@ -95,7 +95,7 @@ public sealed partial class GuideTests
     /// <summary>R117, R125: nothing yet, and the pages say so (D18, D19).</summary>
     private async Task FindsNothingAskedYetAsync()
     {
-        await OwnMenu.Link("Mes justificatifs").ClickAsync();
+        await OwnMenu.Link("Mes justificatifs").PressAsync("Enter");
         await Page.ShowsAsync("Mes justificatifs");
         await Expect(Page.Content().GetByText("Aucune pièce justificative ne vous est demandée.")).ToBeVisibleAsync();
         await Visit.StepAsync("mes-justificatifs");
@@ -156,13 +156,13 @@ public sealed partial class GuideTests
         await Page.ShowsAsync("Mes documents");
         await ShowDocumentAsync();
         await Expect(Page.Section("Validation en ligne")).ToContainTextAsync("Ce document vaut inscription définitive à l'examen. Après signature aucune modification ne sera acceptée.");
-        await Page.TickAsync("J'ai lu ma confirmation d'inscription et je certifie exact ce qu'elle contient.");
+        await Page.Field("J'ai lu ma confirmation d'inscription et je certifie exact ce qu'elle contient.").PressAsync("Space");
         await Visit.StepAsync("valider-en-ligne");
-        await Page.Content().Button("Valider en ligne").ClickAsync();
+        await Page.SignAsync();
         await Expect(Page.Said("Votre confirmation d'inscription est validée en ligne.")).ToBeFocusedAsync();
         await Visit.StepAsync("validee-en-ligne");
 
-        await OwnMenu.Link("Mon inscription").ClickAsync();
+        await OwnMenu.Link("Mon inscription").PressAsync("Enter");
         await Expect(Page.Fact("Confirmation d'inscription")).ToHaveTextAsync("validée en ligne");
         await Expect(Page.Content().Link("Modifier")).ToHaveCountAsync(0);
         await Visit.StepAsync("mon-inscription-validee");
