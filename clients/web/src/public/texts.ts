@@ -41,9 +41,11 @@ export const texts = {
     title: "Déclaration d'accessibilité",
     paragraphs: [
       "Ce portail est construit pour être utilisé par tous : au clavier seul, avec un lecteur d'écran, à 200 % de zoom et sur un petit écran.",
-      "Accessibilité : non vérifiée. Chaque page est contrôlée par des tests automatiques (axe, niveaux A et AA) ; aucun audit complet selon le référentiel général d'amélioration de l'accessibilité (RGAA 4.1) n'a encore été réalisé.",
-      "Si une page ou un document ne vous est pas accessible, contactez le service des examens et concours de votre académie : il vous donnera l'information sous une autre forme.",
-      "Si vous n'obtenez pas de réponse satisfaisante, vous pouvez saisir le Défenseur des droits.",
+      "État de conformité : ce portail est non conforme au référentiel général d'amélioration de l'accessibilité (RGAA 4.1), puisqu'aucun audit complet n'a encore été réalisé. Chaque page est contrôlée par des tests automatiques (axe, niveaux A et AA), qui ne valent pas un audit.",
+      "Contenus non accessibles : aucun n'est connu à ce jour ; seul un audit pourra l'établir.",
+      "Établissement de cette déclaration : elle est fondée sur les tests automatiques du logiciel, menés dans le navigateur Chromium.",
+      "Retour d'information et contact : si une page ou un document ne vous est pas accessible, contactez le service des examens et concours de votre académie : il vous donnera l'information sous une autre forme.",
+      "Voies de recours : si vous n'obtenez pas de réponse satisfaisante, vous pouvez écrire au Défenseur des droits ou à son délégué dans votre région, ou lui envoyer un courrier gratuit, sans timbre : Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.",
     ],
   },
   legal: {

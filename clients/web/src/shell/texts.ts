@@ -23,7 +23,7 @@ export const texts = {
     past: "Mes sessions passées",
     account: "Modifier mon compte",
     verification: "Vérifier un document",
-    accessibility: "Accessibilité : non vérifiée",
+    accessibility: "Accessibilité : non conforme",
     legal: "Mentions légales",
     data: "Données personnelles",
   },
