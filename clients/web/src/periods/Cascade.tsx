@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from "react";
+import { createContext, useContext, useEffect, useRef, type ReactNode, type RefObject } from "react";
 import { Answered } from "../call/Failed";
 import { clientOf } from "../call/transport";
 import { useAnswer } from "../call/useAnswer";
@@ -10,6 +10,9 @@ import { texts } from "./texts";
 
 const catalogue = clientOf(CatalogueService);
 
+/** Whether a button of the cascade was pressed, which is gone by the time that the next choices are there: these take the focus. */
+const Pressed = createContext<RefObject<boolean>>({ current: false });
+
 /**
  * The successive choices of R11 and R63, with « Résumé de la sélection » and its steps back. The choices are in the
  * page's address.
@@ -20,9 +23,13 @@ export function Cascade({ heading, children }: { heading: string; children: (cho
   const { path, query } = usePlace();
   const selection = readSelection(query);
   const level = levelOf(selection);
-  const change = (next: Selection) => rewrite(path + writeSelection(next));
+  const pressed = useRef(false);
+  const change = (next: Selection) => {
+    pressed.current = true;
+    rewrite(path + writeSelection(next));
+  };
   return (
-    <>
+    <Pressed value={pressed}>
       <p className="fr-text--lead">{heading}</p>
       <div className="fr-grid-row fr-grid-row--gutters">
         {level !== "kind" && (
@@ -34,7 +41,7 @@ export function Cascade({ heading, children }: { heading: string; children: (cho
           <Step key={level} selection={selection} level={level} change={change}>{children}</Step>
         </div>
       </div>
-    </>
+    </Pressed>
   );
 }
 
@@ -109,12 +116,13 @@ function Choices<T extends string | number>({ title, choices, choose, children }
   children?: ReactNode;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const pressed = useContext(Pressed);
   useEffect(() => {
-    // The button that was pressed is gone; who has the focus elsewhere keeps it.
-    if (document.activeElement === document.body || document.activeElement === null) {
+    if (pressed.current) {
+      pressed.current = false;
       heading.current?.focus({ preventScroll: true });
     }
-  }, []);
+  }, [pressed]);
   return (
     <section>
       <h2 className="fr-h5" ref={heading} tabIndex={-1}>{title}</h2>
@@ -175,6 +183,7 @@ function Services({ selection, change }: { selection: Selection; change: (next: 
         return (
           <>
             <Choices
+              key={academy}
               title={texts.service}
               choices={found.map((entry) => ({ value: entry.id, label: entry.label, aside: <StateBadge state={entry.state} /> }))}
               choose={(service) => change({ ...selection, service })}

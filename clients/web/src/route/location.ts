@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from "react";
+import { useLayoutEffect, useSyncExternalStore } from "react";
 
 // Where the visitor is, told by the browser's own history: the address bar is the only state.
 
@@ -94,7 +94,8 @@ export function rewrite(to: string): void {
  * in the browser's own words.
  */
 export function useLeaving(active: boolean, leaving: Leaving): void {
-  useEffect(() => {
+  // Before the page is drawn: whoever is quick to leave is asked too.
+  useLayoutEffect(() => {
     if (!active) {
       return undefined;
     }
