@@ -15,6 +15,9 @@ import { texts } from "./texts";
 const documents = clientOf(DocumentService);
 const words = texts.verification;
 
+/** What may stand in the page's address; anything else, such as « .. », could lead to another page. */
+const addressable = /^[\da-z -]+$/i;
+
 /** The public check of a document (B13). The code printed on it leads here with its reference, which is then checked at once. */
 export function Verification({ parameters }: { parameters: Parameters }) {
   const given = parameters["reference"] ?? "";
@@ -33,7 +36,9 @@ export function Verification({ parameters }: { parameters: Parameters }) {
   const submit = () => {
     setAnswer(undefined);
     const typed = reference.trim();
-    if (typed === "" || typed === given) {
+    if (typed === "") {
+      form.report([{ path: "reference", message: words.required }]);
+    } else if (typed === given || !addressable.test(typed)) {
       check(typed);
     } else {
       go(`/verification/${encodeURIComponent(typed)}`);

@@ -5,6 +5,7 @@ export const texts = {
       "Chaque document officiel porte une référence et un code à flasher. Saisissez la référence : vous saurez si le document est authentique et en vigueur. Aucune donnée personnelle n'est affichée, sauf les initiales.",
     reference: "Référence du document *",
     hint: "Telle qu'elle est imprimée, par exemple JRMT-WC7G-22X7-S4SA",
+    required: "Ce champ est obligatoire.",
     submit: "Vérifier",
     unknown: "Aucun document ne porte cette référence",
     unknownText: "Vérifiez votre saisie. Si la référence est bien celle du document, ce document n'a pas été délivré par Cyclades.",
