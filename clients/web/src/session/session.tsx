@@ -1,5 +1,6 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
-import { failureOf } from "../call/failure";
+import { failureOf, type Failure } from "../call/failure";
+import { texts } from "../call/texts";
 import { clientOf, setRenewal } from "../call/transport";
 import { AccountService, type Account } from "../gen/cyclades/account/v1/account_pb";
 import { MessageService } from "../gen/cyclades/message/v1/message_pb";
@@ -26,7 +27,8 @@ export function knowIdentifier(identifier: string): void {
 }
 
 export type Presence =
-  | { readonly kind: "looking" }
+  /** `failure` once the server did not say. */
+  | { readonly kind: "looking"; readonly failure?: Failure }
   | { readonly kind: "out" }
   | { readonly kind: "in"; readonly account: Account };
 
@@ -36,6 +38,8 @@ export interface Session {
   readonly unread: number | undefined;
   /** The session met its end while a screen is open: it must be opened again, or left. */
   readonly ended: boolean;
+  /** Asks once more whether there is a session. */
+  look(): void;
   /** Opens a session. Throws what the server refused. */
   signIn(identifier: string, password: string): Promise<void>;
   signOut(): Promise<void>;
@@ -91,7 +95,7 @@ export function SessionArea({ children }: { children: ReactNode }) {
         localStorage.setItem(hint, "1");
       }
     } catch (error) {
-      if (present.current.kind === "in" && failureOf(error).reason !== ErrorReason.SIGN_IN_REQUIRED) {
+      if (failureOf(error).reason !== ErrorReason.SIGN_IN_REQUIRED) {
         throw error;
       }
 
@@ -102,9 +106,14 @@ export function SessionArea({ children }: { children: ReactNode }) {
     messages.getUnreadCount({}).then((answer) => setUnread(answer.unreadCount), () => setUnread(undefined));
   }, [forget]);
 
+  const look = useCallback(() => {
+    setPresence({ kind: "looking" });
+    refresh().catch((error: unknown) => setPresence({ kind: "looking", failure: failureOf(error, texts.unanswered) }));
+  }, [refresh]);
+
   useEffect(() => {
     if (present.current.kind === "looking") {
-      void refresh();
+      look();
     }
 
     // Another tab signed in or out.
@@ -112,12 +121,12 @@ export function SessionArea({ children }: { children: ReactNode }) {
       if (event.key === hint && !event.newValue && present.current.kind === "in") {
         forget();
       } else if (event.key === hint && event.newValue && present.current.kind === "out") {
-        void refresh();
+        look();
       }
     };
     addEventListener("storage", told);
     return () => removeEventListener("storage", told);
-  }, [refresh, forget]);
+  }, [look, forget]);
 
   useEffect(() => {
     setRenewal(() => {
@@ -152,8 +161,8 @@ export function SessionArea({ children }: { children: ReactNode }) {
   }, [forget]);
 
   const session = useMemo(
-    () => ({ presence, unread, ended, signIn, signOut, refresh, forget }),
-    [presence, unread, ended, signIn, signOut, refresh, forget],
+    () => ({ presence, unread, ended, look, signIn, signOut, refresh, forget }),
+    [presence, unread, ended, look, signIn, signOut, refresh, forget],
   );
   return <Context value={session}>{children}</Context>;
 }

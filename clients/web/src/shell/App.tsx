@@ -1,18 +1,29 @@
 import { lazy, Suspense, useEffect, type ReactNode } from "react";
+import { Failed } from "../call/Failed";
 import { texts as callTexts } from "../call/texts";
 import { Home } from "../home/Home";
 import { go, usePlace } from "../route/location";
+import { Page } from "../route/Page";
 import { match } from "../route/pattern";
 import { useSession } from "../session/session";
 import { Broken } from "./Broken";
 import { NotFound } from "./NotFound";
 import { part } from "./part";
 import { routes } from "./routes";
+import { texts } from "./texts";
 
 const Space = lazy(async () => ({ default: (await part(() => import("../home/Space"))).Space }));
 
 function Waiting() {
   return <div className="fr-container fr-py-6w"><p className="waiting" role="status">{callTexts.loading}</p></div>;
+}
+
+/** Until it is known whether somebody is signed in. */
+function Looking() {
+  const { presence, look } = useSession();
+  return presence.kind === "looking" && presence.failure
+    ? <Page title={texts.broken.title} narrow><Failed failure={presence.failure} again={look} /></Page>
+    : <Waiting />;
 }
 
 /** The page of the present address. */
@@ -32,7 +43,7 @@ function Found({ path }: { path: string }) {
   if (path === "/") {
     switch (presence.kind) {
       case "looking":
-        return <Waiting />;
+        return <Looking />;
       case "in":
         return <Space />;
       case "out":
@@ -57,5 +68,5 @@ function Own({ children }: { children: ReactNode }) {
       go(`/connexion?suite=${encodeURIComponent(location.pathname + location.search)}`, { replace: true });
     }
   }, [presence]);
-  return presence.kind === "in" ? children : <Waiting />;
+  return presence.kind === "in" ? children : <Looking />;
 }

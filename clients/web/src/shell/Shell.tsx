@@ -1,4 +1,5 @@
 import { useEffect, useState, type ReactNode } from "react";
+import { createPortal } from "react-dom";
 import { Failed } from "../call/Failed";
 import { useSending } from "../call/useSending";
 import { Link } from "../route/Link";
@@ -146,8 +147,10 @@ function Tools() {
               <button type="button" className="fr-btn fr-btn--tertiary-no-outline fr-btn--sm fr-btn--icon-left fr-icon-logout-box-r-line" onClick={leave}>
                 {texts.signOut}
               </button>
-              {leaving.failure && (
-                <Dialog title={texts.signOut} onClose={leaving.forget}><Failed failure={leaving.failure} again={leave} /></Dialog>
+              {/* Not within the header, whose windows the design system dresses as its menu. */}
+              {leaving.failure && createPortal(
+                <Dialog title={texts.signOut} onClose={leaving.forget}><Failed failure={leaving.failure} again={leave} /></Dialog>,
+                document.body,
               )}
             </li>
           </>
