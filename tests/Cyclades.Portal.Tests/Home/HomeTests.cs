@@ -22,31 +22,6 @@ public sealed class HomeTests(PortalServer server) : PortalTest(server)
         await Visit.StepAsync("accueil");
     }
 
-    [Theory]
-    [InlineData(320, 640)]
-    [InlineData(640, 400)]
-    public async Task On_a_small_screen_or_at_twice_the_size_nothing_is_cut(int width, int height)
-    {
-        var small = await VisitAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height } });
-
-        await small.OpenAsync("/");
-
-        await Expect(small.Page.Locator("main h1")).ToBeVisibleAsync();
-        await small.AssertFitsAsync();
-        await small.StepAsync("accueil");
-    }
-
-    [Fact]
-    public async Task The_dark_theme_is_as_accessible()
-    {
-        var dark = await VisitAsync(new BrowserNewContextOptions { ColorScheme = ColorScheme.Dark });
-
-        await dark.OpenAsync("/");
-
-        await Expect(dark.Page.Locator("main h1")).ToBeVisibleAsync();
-        await dark.StepAsync("accueil");
-    }
-
     [Fact]
     public async Task Only_a_site_of_the_State_bears_its_typeface_and_does_not_say_that_it_is_not_official()
     {

@@ -11,7 +11,7 @@ export const texts = {
   videos: "Vidéos explicatives sur CYCLADES",
   newWindow: "nouvelle fenêtre",
   notices: "Messages d'information",
-  periodsTitle: "Quand puis-je m'inscrire ?",
+  periodsTitle: "Quand puis-je m'inscrire\u00a0?",
   periodsText: "Avant de créer un compte, consultez les périodes d'inscription Grand Public de votre académie.",
   periods: "Consulter les périodes d'inscription",
   verifyTitle: "J'ai reçu un document",
