@@ -6,7 +6,13 @@ namespace Cyclades.Faults.Cluster;
 /// <summary>Where this program was built, and what is free on the machine that it runs on.</summary>
 internal static class Repository
 {
+    private const int FirstPort = 20_000;
+    private const int PortCount = 10_000;
+
     private static readonly string Root = Find();
+
+    // Programs that run at the same time begin at different places.
+    private static int portsTried = Environment.ProcessId % PortCount;
 
     /// <summary>The server, as its own build has left it: in the same configuration as this program.</summary>
     public static string Silo
@@ -20,12 +26,26 @@ internal static class Repository
 
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
-    /// <summary>A port of the loopback that nobody listens on now.</summary>
+    /// <summary>
+    /// A port of the loopback that nobody listens on now and that this program has not given before. It lies below the range
+    /// from which a kernel takes the ports of outgoing connections: a silo that is started again finds its port still free.
+    /// </summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = FirstPort + (int)((uint)Interlocked.Increment(ref portsTried) % PortCount);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException taken) when (taken.SocketErrorCode == SocketError.AddressAlreadyInUse)
+            {
+                // The next one, then.
+            }
+        }
     }
 
     private static string Find()

@@ -13,8 +13,11 @@ internal sealed class SupervisedSilo : IAsyncDisposable
     /// <summary>As <c>RestartSec=1</c>.</summary>
     private static readonly TimeSpan BeforeRestart = TimeSpan.FromSeconds(1);
 
+    private const int LinesToTell = 40;
+
     private readonly string[] arguments;
     private readonly ConcurrentQueue<int> exits = new();
+    private readonly ConcurrentQueue<string> lastLines = new();
     private readonly CancellationTokenSource stopping = new();
     private readonly Channel<bool> served = Channel.CreateUnbounded<bool>();
     private volatile GuardedProcess? process;
@@ -78,7 +81,7 @@ internal sealed class SupervisedSilo : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            throw new TimeoutException($"Silo {Number} did not serve within {patience}: see {LogFile}.");
+            throw new TimeoutException($"Silo {Number} did not serve within {patience}; its exit codes: {string.Join(", ", exits)}; its last lines:\n{string.Join('\n', lastLines)}");
         }
     }
 
@@ -124,6 +127,8 @@ internal sealed class SupervisedSilo : IAsyncDisposable
                     log.WriteLine(line);
                 }
 
+                Keep(line);
+
                 if (line.Contains("Listening: ", StringComparison.Ordinal))
                 {
                     served.Writer.TryWrite(true);
@@ -147,6 +152,16 @@ internal sealed class SupervisedSilo : IAsyncDisposable
             }
 
             await hold.Task;
+        }
+    }
+
+    // The file may be gone when somebody reads why a wait has ended.
+    private void Keep(string line)
+    {
+        lastLines.Enqueue(line);
+        while (lastLines.Count > LinesToTell)
+        {
+            lastLines.TryDequeue(out _);
         }
     }
 
