@@ -1,12 +1,13 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 import { compressed } from "./build/compressed.ts";
+import { onlyUsed } from "./build/onlyUsed.ts";
 import { withoutFonts } from "./build/withoutFonts.ts";
 
 const silo = process.env["CYCLADES_SILO"] ?? "http://localhost:5080";
 
 export default defineConfig({
-  plugins: [withoutFonts(), compressed()],
+  plugins: [withoutFonts(), onlyUsed(), compressed()],
   build: {
     outDir: resolve(import.meta.dirname, "../../silo/Cyclades.Silo/wwwroot"),
     emptyOutDir: true,
@@ -17,10 +18,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   server: {
-    // The silo's calls and settings, for `npm run dev` beside a running silo.
+    // The silo's calls, for `npm run dev` beside a running silo.
     proxy: {
       "^/cyclades\\.": { target: silo },
-      "/portal.json": { target: silo },
     },
   },
   test: {

@@ -1,7 +1,5 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { setLink } from "@codegouvfr/react-dsfr/link";
-import { Link } from "./route/Link";
 import { SessionArea } from "./session/session";
 import { App } from "./shell/App";
 import { Shell } from "./shell/Shell";
@@ -11,16 +9,9 @@ import "./style/dsfr";
 import "./style/icons.css";
 import "./style/portal.css";
 
-declare module "@codegouvfr/react-dsfr/link" {
-  interface RegisterLink {
-    Link: typeof Link;
-  }
-}
-
 startTheme();
-setLink({ Link });
 
-const settings = await readSettings();
+const settings = readSettings();
 if (settings.stateSite) {
   await import("./style/marks.css");
 }

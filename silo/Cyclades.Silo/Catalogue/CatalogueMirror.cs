@@ -22,6 +22,9 @@ internal sealed class CatalogueMirror(ServiceSnapshotReader reader, TimeProvider
     public CatalogueSnapshot Current =>
         IsFresh ? latest.Snapshot : throw new StorageUnavailableException();
 
+    /// <summary>The settings that were read last, however long ago: to show, never to decide by.</summary>
+    public CatalogueSnapshot Known => latest.Snapshot;
+
     public bool IsFresh
     {
         get

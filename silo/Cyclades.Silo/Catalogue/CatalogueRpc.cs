@@ -16,7 +16,7 @@ internal sealed class CatalogueRpc(CatalogueMirror catalogue, RuleClock clock) :
     [PublicCall]
     public override Task<ListNoticesResponse> ListNotices(ListNoticesRequest request, ServerCallContext context)
     {
-        var notices = catalogue.Current.NoticesAt(clock.Now).OrderByDescending(notice => notice.Period.Opening);
+        var notices = catalogue.Current.NoticesAt(clock.Now);
         return Task.FromResult(new ListNoticesResponse { Notices = { notices.Select(CatalogueTranslation.ToProto) } });
     }
 

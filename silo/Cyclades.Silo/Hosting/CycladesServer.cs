@@ -74,6 +74,7 @@ internal static class CycladesServer
             provider.GetRequiredService<RuleClock>(), provider.GetRequiredService<Database>().ReadClockAsync, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => ReferenceData.Load());
         services.AddSingleton(PortalFiles.Read(builder.Environment.WebRootPath));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<PortalPage>(provider, provider.GetRequiredService<PortalFiles>().Page, settings.Portal));
         services.AddSingleton(_ => OperatorToken.In(settings.Data));
         services.AddSingleton(new DocumentLinks(settings.Mail.PublicUrl));
         services.AddSingleton<ConfirmationArchive>();
@@ -184,7 +185,7 @@ internal static class CycladesServer
 
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Name == ReadinessCheck.Name });
         app.MapHealthChecks("/health/live", new() { Predicate = check => check.Name == Live });
-        app.MapPortal(app.Services.GetRequiredService<PortalFiles>(), settings.Portal);
+        app.MapPortal(app.Services.GetRequiredService<PortalFiles>(), app.Services.GetRequiredService<PortalPage>());
     }
 
     // The console shows what concerns the operator. A fault in a call is logged once, under its incident number; what kept

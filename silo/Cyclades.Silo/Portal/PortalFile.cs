@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.IO.Compression;
 using Microsoft.AspNetCore.StaticFiles;
 
 namespace Cyclades.Silo.Portal;
@@ -13,22 +14,42 @@ internal sealed record PortalFile(string ContentType, ImmutableArray<Representat
     private static readonly FileExtensionContentTypeProvider Types = new();
 
     /// <summary>Endings of the compressed files that the build leaves beside a file, favourite first.</summary>
-    private static readonly ImmutableArray<(string Ending, string Coding)> Compressed = [(".br", "br"), (".gz", "gzip")];
+    private static readonly ImmutableArray<(string Ending, string Coding)> Endings = [(".br", "br"), (".gz", "gzip")];
 
     /// <param name="path">A file, with what is compressed beside it.</param>
     public static PortalFile Read(string path) => new(
         TypeOf(path),
         [
-            .. Compressed.Where(kind => File.Exists(path + kind.Ending)).Select(kind => new Representation(kind.Coding, File.ReadAllBytes(path + kind.Ending))),
+            .. Endings.Where(kind => File.Exists(path + kind.Ending)).Select(kind => new Representation(kind.Coding, File.ReadAllBytes(path + kind.Ending))),
             new Representation(Representation.Identity, File.ReadAllBytes(path)),
         ]);
 
     /// <summary>A file that is not compressed.</summary>
     public static PortalFile Of(string name, byte[] bytes) => new(TypeOf(name), [new Representation(Representation.Identity, bytes)]);
 
+    /// <summary>A text of this type with another content, compressed now.</summary>
+    public PortalFile With(byte[] bytes) => new(
+        ContentType,
+        [
+            new Representation("br", Compressed(bytes, copy => new BrotliStream(copy, CompressionLevel.SmallestSize))),
+            new Representation("gzip", Compressed(bytes, copy => new GZipStream(copy, CompressionLevel.SmallestSize))),
+            new Representation(Representation.Identity, bytes),
+        ]);
+
     /// <summary>Whether a file is another one compressed, and none by itself.</summary>
     public static bool IsCompressed(string path) =>
-        Compressed.Any(kind => path.EndsWith(kind.Ending, StringComparison.Ordinal) && File.Exists(path[..^kind.Ending.Length]));
+        Endings.Any(kind => path.EndsWith(kind.Ending, StringComparison.Ordinal) && File.Exists(path[..^kind.Ending.Length]));
+
+    private static byte[] Compressed(byte[] bytes, Func<Stream, Stream> open)
+    {
+        using var copy = new MemoryStream();
+        using (var coder = open(copy))
+        {
+            coder.Write(bytes);
+        }
+
+        return copy.ToArray();
+    }
 
     private static string TypeOf(string name)
     {

@@ -7,7 +7,7 @@ namespace Cyclades.Silo.Portal;
 /// out of it.
 /// </summary>
 /// <param name="IsBuilt">False where the server was built without the portal, and one page says so.</param>
-/// <param name="Page">The page that every address of the portal opens.</param>
+/// <param name="Page">The page that every address of the portal opens, as it was built.</param>
 /// <param name="Files">All else, by path: <c>/assets/index-B1x9.js</c>.</param>
 internal sealed record PortalFiles(bool IsBuilt, PortalFile Page, FrozenDictionary<string, PortalFile> Files)
 {

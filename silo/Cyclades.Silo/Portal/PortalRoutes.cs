@@ -2,7 +2,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Cyclades.Silo.Portal;
 
-/// <summary>Serves the portal: its files, its one page at every address that is no file's, and what it is to show.</summary>
+/// <summary>Serves the portal: its files, and its one page at every address that is no file's.</summary>
 internal static class PortalRoutes
 {
     /// <summary>What the page may load and do. The frame is for a document that the page itself has received.</summary>
@@ -19,18 +19,10 @@ internal static class PortalRoutes
 
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
-    public static void MapPortal(this IEndpointRouteBuilder routes, PortalFiles portal, PortalSettings settings)
-    {
-        var shown = new Shown(settings.StateSite, FranceConnect: false);
-        routes.MapMethods("/portal.json", Reading, (HttpContext http) =>
-        {
-            http.Response.Headers.CacheControl = AskedEachTime;
-            return TypedResults.Ok(shown);
-        });
-        routes.MapMethods("/{**path}", Reading, http => Answer(http, portal).ExecuteAsync(http));
-    }
+    public static void MapPortal(this IEndpointRouteBuilder routes, PortalFiles portal, PortalPage page) =>
+        routes.MapMethods("/{**path}", Reading, http => Answer(http, portal, page).ExecuteAsync(http));
 
-    private static IResult Answer(HttpContext http, PortalFiles portal)
+    private static IResult Answer(HttpContext http, PortalFiles portal, PortalPage page)
     {
         var path = http.Request.Path;
         var isAsset = path.StartsWithSegments(Assets, StringComparison.Ordinal);
@@ -51,7 +43,7 @@ internal static class PortalRoutes
         }
 
         http.Response.Headers.ContentSecurityPolicy = Policy;
-        return Send(http, portal.Page, AskedEachTime);
+        return Send(http, page.Now, AskedEachTime);
     }
 
     /// <summary>Whether somebody will look at the answer; the portal's page tells him that there is nothing at this address.</summary>
@@ -75,9 +67,4 @@ internal static class PortalRoutes
 
         return TypedResults.Bytes(sent.Bytes, file.ContentType, entityTag: sent.Tag);
     }
-
-    /// <summary>What the page asks before it shows itself.</summary>
-    /// <param name="StateSite">Whether it bears the State's marks.</param>
-    /// <param name="FranceConnect">Whether candidates can come by FranceConnect.</param>
-    private sealed record Shown(bool StateSite, bool FranceConnect);
 }

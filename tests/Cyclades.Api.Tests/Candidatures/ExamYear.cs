@@ -56,11 +56,12 @@ public sealed class ExamYear : IAsyncLifetime
     public ValueTask DisposeAsync() => Silo.DisposeAsync();
 
     /// <summary>A server of its own for one test.</summary>
-    public static async Task<RunningSilo> StartAsync()
+    /// <param name="settings">As on the command line.</param>
+    public static async Task<RunningSilo> StartAsync(params string[] settings)
     {
         var file = Path.Combine(AppContext.BaseDirectory, $"exam-year-{Guid.NewGuid():N}.yaml");
         await File.WriteAllTextAsync(file, Catalogue());
-        return await RunningSilo.StartAsync([$"--Cyclades:Catalogue={file}"], CheapPasswords.Use);
+        return await RunningSilo.StartAsync([$"--Cyclades:Catalogue={file}", .. settings], CheapPasswords.Use);
     }
 
     /// <summary>Has the operator change the catalogue.</summary>

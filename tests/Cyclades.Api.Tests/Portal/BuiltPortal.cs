@@ -6,14 +6,17 @@ namespace Cyclades.Api.Tests.Portal;
 /// <summary>A server over a folder such as the portal's build leaves behind, with a secret beside it.</summary>
 public sealed class BuiltPortal : IAsyncLifetime
 {
-    public const string Page = "<!DOCTYPE html><html lang=\"fr\"><script type=\"module\" src=\"/assets/index-B1x9.js\"></script></html>";
+    public const string Page = "<!DOCTYPE html><html lang=\"fr\"><meta name=\"shown\" content=\"{}\"><script type=\"module\" src=\"/assets/index-B1x9.js\"></script></html>";
 
     public const string Script = "console.log('Cyclades');";
 
     /// <summary>Stand for what a compressor would make.</summary>
-    public const string BrotliScript = "br of the script", GzipScript = "gzip of the script", BrotliPage = "br of the page";
+    public const string BrotliScript = "br of the script", GzipScript = "gzip of the script";
 
     private readonly string folder = Directory.CreateTempSubdirectory("cyclades-portal-").FullName;
+
+    /// <summary>The setting by which a server serves this portal.</summary>
+    public string WebRoot => $"--webroot={Path.Combine(folder, "wwwroot")}";
 
     public RunningSilo Silo { get; private set; } = null!;
 
@@ -21,7 +24,6 @@ public sealed class BuiltPortal : IAsyncLifetime
     {
         Write("secret.txt", "secret");
         Write("wwwroot/index.html", Page);
-        Write("wwwroot/index.html.br", BrotliPage);
         Write("wwwroot/assets/index-B1x9.js", Script);
         Write("wwwroot/assets/index-B1x9.js.br", BrotliScript);
         Write("wwwroot/assets/index-B1x9.js.gz", GzipScript);
@@ -33,7 +35,7 @@ public sealed class BuiltPortal : IAsyncLifetime
     }
 
     /// <summary>A server of the test's own on the same portal.</summary>
-    public Task<RunningSilo> StartAsync(params string[] settings) => RunningSilo.StartAsync([$"--webroot={Path.Combine(folder, "wwwroot")}", .. settings]);
+    public Task<RunningSilo> StartAsync(params string[] settings) => RunningSilo.StartAsync([WebRoot, .. settings]);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,11 +1,14 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Cyclades.Api.Tests.Candidatures;
 using Xunit;
 
 namespace Cyclades.Api.Tests.Portal;
 
-public sealed class ServingTests : IClassFixture<BuiltPortal>, IDisposable
+public sealed partial class ServingTests : IClassFixture<BuiltPortal>, IDisposable
 {
     private const string Script = "/assets/index-B1x9.js";
 
@@ -36,7 +39,7 @@ public sealed class ServingTests : IClassFixture<BuiltPortal>, IDisposable
 
         Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
         Assert.Equal("text/html; charset=utf-8", reply.Content.Headers.ContentType?.ToString());
-        Assert.Equal(BuiltPortal.Page, await reply.Content.ReadAsStringAsync());
+        Assert.Equal(BuiltPortal.Page, WithoutShown(await reply.Content.ReadAsStringAsync()));
         Assert.Equal("no-cache", reply.Headers.CacheControl?.ToString());
         Assert.Equal(["nosniff"], reply.Headers.GetValues("X-Content-Type-Options"));
         var policy = reply.Headers.GetValues("Content-Security-Policy").Single();
@@ -94,13 +97,17 @@ public sealed class ServingTests : IClassFixture<BuiltPortal>, IDisposable
         Assert.Equal("text/javascript; charset=utf-8", reply.Content.Headers.ContentType?.ToString());
     }
 
-    [Fact]
-    public async Task The_page_is_compressed_at_every_address()
+    [Theory]
+    [InlineData("gzip, br", "br", DecompressionMethods.Brotli)]
+    [InlineData("gzip", "gzip", DecompressionMethods.GZip)]
+    public async Task The_page_is_compressed_at_every_address(string accepted, string coding, DecompressionMethods decompression)
     {
-        var reply = await AskAsync(HttpMethod.Get, "/activation", ("Accept-Encoding", "gzip, br"));
+        var reply = await AskAsync(HttpMethod.Get, "/activation", ("Accept-Encoding", accepted));
+        Assert.Equal([coding], reply.Content.Headers.ContentEncoding);
 
-        Assert.Equal(["br"], reply.Content.Headers.ContentEncoding);
-        Assert.Equal(BuiltPortal.BrotliPage, await reply.Content.ReadAsStringAsync());
+        using var handler = new HttpClientHandler { AutomaticDecompression = decompression };
+        using var its = new HttpClient(handler) { BaseAddress = portal.Silo.Http };
+        Assert.Equal(await http.GetStringAsync("/activation"), await its.GetStringAsync("/activation"));
     }
 
     [Fact]
@@ -116,7 +123,6 @@ public sealed class ServingTests : IClassFixture<BuiltPortal>, IDisposable
     [Theory]
     [InlineData("/")]
     [InlineData(Script)]
-    [InlineData("/portal.json")]
     public async Task Head_gives_the_headers_and_no_body(string path)
     {
         var read = await http.GetAsync(path);
@@ -173,7 +179,7 @@ public sealed class ServingTests : IClassFixture<BuiltPortal>, IDisposable
         var reply = await AskAsync(HttpMethod.Get, "/guide.pdf", ("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
 
         Assert.Equal(HttpStatusCode.NotFound, reply.StatusCode);
-        Assert.Equal(BuiltPortal.Page, await reply.Content.ReadAsStringAsync());
+        Assert.Equal(BuiltPortal.Page, WithoutShown(await reply.Content.ReadAsStringAsync()));
         var script = await AskAsync(HttpMethod.Get, "/assets/index-old.js", ("Accept", "text/html"));
         Assert.Equal(HttpStatusCode.NotFound, script.StatusCode);
         Assert.Empty(await script.Content.ReadAsByteArrayAsync());
@@ -220,15 +226,50 @@ public sealed class ServingTests : IClassFixture<BuiltPortal>, IDisposable
     [Fact]
     public async Task The_portal_bears_the_marks_of_the_State_only_when_the_operator_says_so()
     {
-        var reply = await http.GetAsync("/portal.json");
-        Assert.Equal("""{"stateSite":false,"franceConnect":false}""", await reply.Content.ReadAsStringAsync());
-        Assert.Equal("application/json; charset=utf-8", reply.Content.Headers.ContentType?.ToString());
-        Assert.Equal("no-cache", reply.Headers.CacheControl?.ToString());
-
         await using var state = await portal.StartAsync("--Cyclades:Portal:StateSite=true");
         using var its = new HttpClient { BaseAddress = state.Http };
-        Assert.Equal("""{"stateSite":true,"franceConnect":false}""", await its.GetStringAsync("/portal.json"));
+
+        Assert.True((bool?)Shown(await its.GetStringAsync("/connexion"))["stateSite"]);
+        Assert.False((bool?)Shown(await http.GetStringAsync("/connexion"))["stateSite"]);
     }
+
+    /// <summary>R5, R7: no call is needed to see them.</summary>
+    [Fact]
+    public async Task The_page_says_the_notices_of_the_moment_and_the_videos()
+    {
+        const string Written =
+            """
+
+            notices:
+              - {title: Maintenance, text: "Fermé dimanche.\nMerci \"à tous\" <b>&amp;</b> ' bientôt.", from: 2026-03-10 12:00, until: 2026-03-10 14:00}
+            help:
+              - {title: Créer mon compte, url: "https://videos.example.org/compte?a=1&b=2"}
+            """;
+        await using var own = await ExamYear.StartAsync(portal.WebRoot);
+        using var its = new HttpClient { BaseAddress = own.Http };
+        await ExamYear.ChangeAsync(own, ExamYear.Catalogue() + Written);
+        var from = new DateTimeOffset(2026, 3, 10, 11, 0, 0, TimeSpan.Zero);
+
+        await own.AdvanceToAsync(from.AddTicks(-1));
+        Assert.Equal("[]", (await PageAsync())["notices"]!.ToJsonString());
+        await own.AdvanceToAsync(from);
+        var shown = await PageAsync();
+        Assert.Equal("Maintenance", (string?)shown["notices"]![0]!["title"]);
+        Assert.Equal("Fermé dimanche.\nMerci \"à tous\" <b>&amp;</b> ' bientôt.", (string?)shown["notices"]![0]!["text"]);
+        Assert.Equal("Créer mon compte", (string?)shown["helpLinks"]![0]!["label"]);
+        Assert.Equal("https://videos.example.org/compte?a=1&b=2", (string?)shown["helpLinks"]![0]!["url"]);
+        await own.AdvanceToAsync(from.AddHours(2));
+        Assert.Equal("[]", (await PageAsync())["notices"]!.ToJsonString());
+
+        async Task<JsonNode> PageAsync() => Shown(await its.GetStringAsync("/"));
+    }
+
+    [GeneratedRegex("(?<=<meta name=\"shown\" content=\")[^\"]*")]
+    private static partial Regex Content();
+
+    private static JsonNode Shown(string page) => JsonNode.Parse(WebUtility.HtmlDecode(Content().Match(page).Value))!;
+
+    private static string WithoutShown(string page) => Content().Replace(page, "{}");
 
     private Task<HttpResponseMessage> AskAsync(HttpMethod method, string path, params (string Name, string? Value)[] headers)
     {

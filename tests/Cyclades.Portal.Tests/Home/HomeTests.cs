@@ -22,6 +22,17 @@ public sealed class HomeTests(PortalServer server) : PortalTest(server)
         await Visit.StepAsync("accueil");
     }
 
+    /// <summary>On the last evening the first page of everybody must cost the server as little as can be.</summary>
+    [Fact]
+    public async Task The_home_page_makes_no_call()
+    {
+        await OpenHomeAsync(Visit);
+
+        await Expect(Page.GetByText("Site de démonstration")).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Navigation, new PageGetByRoleOptions { Name = "Vidéos explicatives sur CYCLADES" })).ToBeVisibleAsync();
+        Assert.DoesNotContain(await Visit.ReceivedAsync(), file => file.Path.StartsWith("/cyclades.", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Only_a_site_of_the_State_bears_its_typeface_and_does_not_say_that_it_is_not_official()
     {

@@ -160,7 +160,6 @@ public sealed class UnavailableTests(PortalServer server) : PortalTest(server)
     {
         await using (await CutAsync(Visit, "*"))
         {
-            await Page.RouteAsync("**/portal.json", route => route.AbortAsync("connectionrefused"));
             await Visit.OpenAsync("/");
             await Page.ShowsAsync("Inscription aux examens et aux concours");
             await Expect(Page.Content().Link("J'ai un compte, je me connecte")).ToBeVisibleAsync();

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Alert } from "@codegouvfr/react-dsfr/Alert";
+import { Alert } from "../form/Alert";
 import type { Failure } from "../call/failure";
 import { useRequestIds } from "../call/requestId";
 import { clientOf } from "../call/transport";
@@ -23,7 +23,7 @@ export function Activation() {
   if (email !== undefined) {
     return (
       <Page title={texts.activation.done} narrow>
-        <Alert severity="success" small description={<span className="word-break">{texts.activation.doneText(email)}</span>} />
+        <Alert severity="success"><span className="word-break">{texts.activation.doneText(email)}</span></Alert>
         <p className="fr-mt-3w"><Link className="fr-btn" href="/connexion">{texts.activation.signIn}</Link></p>
       </Page>
     );

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Button } from "@codegouvfr/react-dsfr/Button";
+import { Button } from "../form/Button";
 import { useRequestIds } from "../call/requestId";
 import { clientOf } from "../call/transport";
 import { useSending } from "../call/useSending";
@@ -26,7 +26,7 @@ export function DeleteAccount({ account }: { account: Account }) {
         ? (
           <>
             <p>{texts.mine.removeAbout}</p>
-            <Button priority="secondary" iconId="fr-icon-delete-bin-line" onClick={() => setAsking(true)}>{texts.mine.removeButton}</Button>
+            <Button priority="secondary" icon="fr-icon-delete-bin-line" onClick={() => setAsking(true)}>{texts.mine.removeButton}</Button>
           </>
         )
         : <p>{texts.mine.cannotRemove}</p>}
@@ -53,7 +53,7 @@ function Confirmation({ onClose }: { onClose: () => void }) {
         <PasswordField path="current_password" label={texts.fields.currentPassword} value={currentPassword} onChange={setCurrent} autoComplete="current-password" />
         <div className="fr-btns-group fr-btns-group--inline-md">
           <Button type="submit" disabled={sending.waiting}>{texts.mine.confirm}</Button>
-          <Button type="button" priority="secondary" onClick={onClose}>{texts.mine.cancel}</Button>
+          <Button priority="secondary" onClick={onClose}>{texts.mine.cancel}</Button>
         </div>
       </FormArea>
     </Dialog>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from "react";
-import { Button } from "@codegouvfr/react-dsfr/Button";
+import { Button } from "../form/Button";
 import { Failed } from "../call/Failed";
 import type { Failure } from "../call/failure";
 import { useSending } from "../call/useSending";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Button } from "@codegouvfr/react-dsfr/Button";
+import { Button } from "../form/Button";
 import { failureOf } from "../call/failure";
 import { useRequestIds } from "../call/requestId";
 import { clientOf } from "../call/transport";

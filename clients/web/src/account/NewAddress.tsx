@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Alert } from "@codegouvfr/react-dsfr/Alert";
+import { Alert } from "../form/Alert";
 import { useRequestIds } from "../call/requestId";
 import { clientOf } from "../call/transport";
 import { AccountService, ConfirmEmailRequestSchema } from "../gen/cyclades/account/v1/account_pb";
@@ -22,7 +22,7 @@ export function NewAddress() {
   if (email !== undefined) {
     return (
       <Page title={texts.newAddress.done} narrow>
-        <Alert severity="success" small description={<span className="word-break">{texts.newAddress.doneText(email)}</span>} />
+        <Alert severity="success"><span className="word-break">{texts.newAddress.doneText(email)}</span></Alert>
         <p className="fr-mt-3w"><Link className="fr-btn" href="/connexion">{texts.activation.signIn}</Link></p>
       </Page>
     );

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { Alert } from "@codegouvfr/react-dsfr/Alert";
-import { Button } from "@codegouvfr/react-dsfr/Button";
+import { Alert } from "../form/Alert";
+import { Button } from "../form/Button";
 import { clientOf } from "../call/transport";
 import { useSending } from "../call/useSending";
 import { FormArea } from "../form/FormArea";
@@ -27,7 +27,7 @@ export function ResendActivation() {
   if (done) {
     return (
       <Page key="done" title={texts.resend.done} narrow>
-        <Alert severity="info" small description={texts.resend.doneText} />
+        <Alert severity="info">{texts.resend.doneText}</Alert>
         <p className="fr-mt-3w"><Link className="fr-link" href="/connexion">{texts.resend.back}</Link></p>
       </Page>
     );

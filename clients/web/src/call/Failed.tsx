@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { Button } from "@codegouvfr/react-dsfr/Button";
+import { Button } from "../form/Button";
 import type { Failure } from "./failure";
 import type { Asked } from "./useAnswer";
 import { texts } from "./texts";
@@ -10,7 +10,7 @@ export function Failed({ failure, again }: { failure: Failure; again?: () => voi
   useEffect(() => box.current?.focus(), [failure]);
   return (
     <div ref={box} tabIndex={-1} role="alert" className="failed fr-mb-4w">
-      <div className={`fr-alert fr-alert--${failure.repeatable ? "warning" : "error"}`}>
+      <div className={`fr-alert ${failure.repeatable ? "fr-alert--warning" : "fr-alert--error"}`}>
         <p className="fr-alert__title">{failure.repeatable ? texts.unavailableTitle : texts.failedTitle}</p>
         <p>{failure.message}</p>
       </div>

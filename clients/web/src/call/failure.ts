@@ -6,6 +6,7 @@ import {
   LocalizedMessageSchema,
   RetryInfoSchema,
 } from "../gen/google/rpc/error_details_pb";
+import { setJudge } from "./judging";
 import { texts } from "./texts";
 
 /** One field that the server found wrong. */
@@ -55,6 +56,8 @@ export function failureOf(error: unknown, silence: string = texts.unreachable): 
     metadata: info?.metadata ?? {},
   };
 }
+
+setJudge(failureOf);
 
 /** Of a refusal that is about one field, that field with the refusal's own text (R40). */
 function fieldsOf(refused: ConnectError, field: string | undefined, spoken: string | undefined): FieldProblem[] {

@@ -3,6 +3,7 @@ import { createGrpcWebTransport } from "@connectrpc/connect-web";
 import type { DescService } from "@bufbuild/protobuf";
 import { ErrorReason } from "../gen/cyclades/errors/v1/error_reason_pb";
 import { failureOf } from "./failure";
+import { renew } from "./renewal";
 
 /** In milliseconds. The server's own is 30 s; what is lost is known to be lost a little sooner here. */
 const patience = 25_000;
@@ -34,23 +35,11 @@ const repeating: Interceptor = (next) => async (request) => {
   }
 };
 
-type Renewal = () => Promise<boolean>;
-
-let renewal: Renewal | undefined;
-
-/**
- * Who signs in again when a session has ended in the middle of something. True: the session is there again, and the
- * call that met its end is sent once more.
- */
-export function setRenewal(renew: Renewal | undefined): void {
-  renewal = renew;
-}
-
 const renewing: Interceptor = (next) => async (request) => {
   try {
     return await next(request);
   } catch (error) {
-    if (request.stream || failureOf(error).reason !== ErrorReason.SIGN_IN_REQUIRED || !renewal || !(await renewal())) {
+    if (request.stream || failureOf(error).reason !== ErrorReason.SIGN_IN_REQUIRED || !(await renew())) {
       throw error;
     }
 

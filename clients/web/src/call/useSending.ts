@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from "react";
-import { failureOf, type Failure } from "./failure";
+import type { Failure } from "./failure";
+import { judge } from "./judging";
 
 /** One act of the candidate on its way to the server. */
 export interface Sending {
@@ -28,7 +29,7 @@ export function useSending(): Sending {
       await act();
       setFailure(undefined);
     } catch (error) {
-      setFailure(failureOf(error));
+      setFailure(judge(error));
     } finally {
       busy.current = false;
       setWaiting(false);

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Button } from "@codegouvfr/react-dsfr/Button";
+import { Button } from "../form/Button";
 import { Failed } from "../call/Failed";
 import { useRequestIds } from "../call/requestId";
 import { useSending } from "../call/useSending";

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { Button } from "@codegouvfr/react-dsfr/Button";
+import { Button } from "../form/Button";
 import { Answered } from "../call/Failed";
 import { clientOf } from "../call/transport";
 import { useAnswer } from "../call/useAnswer";
@@ -40,8 +40,8 @@ export function DocumentList({ candidature, version, onShown }: {
                   <p>{document.line}</p>
                   <Button
                     priority="secondary"
-                    size="small"
-                    iconId="fr-icon-file-pdf-line"
+                    small
+                    icon="fr-icon-file-pdf-line"
                     title={words.showOf(document.line)}
                     onClick={() => setShown(document)}
                   >

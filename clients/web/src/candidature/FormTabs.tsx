@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState, type ReactNode } from "react";
 import type { Timestamp } from "@bufbuild/protobuf/wkt";
-import { Button } from "@codegouvfr/react-dsfr/Button";
+import { Button } from "../form/Button";
 import { failureOf } from "../call/failure";
 import { clientOf } from "../call/transport";
 import { useSending } from "../call/useSending";
@@ -161,11 +161,11 @@ export function FormTabs<T>({ service: offered, candidateNumber, identity, email
           )}
         </div>
         <div className="fr-btns-group fr-btns-group--inline-md fr-mt-4w" role="group" aria-label={words.buttons.bar}>
-          <Button type="button" priority="secondary" disabled={index === 0} onClick={() => move(tabs[index - 1])}>{words.buttons.previous}</Button>
+          <Button priority="secondary" disabled={index === 0} onClick={() => move(tabs[index - 1])}>{words.buttons.previous}</Button>
           <Button type={summary ? "button" : "submit"} priority={summary ? "secondary" : "primary"} disabled={summary}>{words.buttons.next}</Button>
           <Button type={summary ? "submit" : "button"} priority={summary ? "primary" : "secondary"} disabled={!summary || sending.waiting}>{words.buttons.save}</Button>
-          <Button type="button" priority="secondary" disabled={printPath === undefined} onClick={() => printPath && go(printPath)}>{words.buttons.print}</Button>
-          <Button type="button" priority="secondary" onClick={() => go(quitPath)}>{words.buttons.quit}</Button>
+          <Button priority="secondary" disabled={printPath === undefined} onClick={() => printPath && go(printPath)}>{words.buttons.print}</Button>
+          <Button priority="secondary" onClick={() => go(quitPath)}>{words.buttons.quit}</Button>
         </div>
       </FormArea>
       <Leaving draft={draft} serviceId={service.summary?.id ?? ""} modifying={modifying} />
@@ -194,7 +194,7 @@ function Elsewhere({ tabsWrong, onMove }: { tabsWrong: readonly Tab[]; onMove: (
     <div className="fr-alert fr-alert--warning fr-alert--sm fr-mb-3w">
       <p>{words.elsewhere}</p>
       {tabsWrong.map((tab) => (
-        <Button key={tab} type="button" priority="tertiary no outline" size="small" onClick={() => onMove(tab)}>{titleOf(tab)}</Button>
+        <Button key={tab} priority="tertiary-no-outline" small onClick={() => onMove(tab)}>{titleOf(tab)}</Button>
       ))}
     </div>
   );

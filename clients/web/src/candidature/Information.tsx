@@ -115,7 +115,7 @@ function Options({ service, form, change }: Part) {
   return (
     <fieldset
       id={field.id}
-      className={`fr-fieldset${field.wrong ? " fr-fieldset--error" : ""}`}
+      className={field.wrong ? "fr-fieldset fr-fieldset--error" : "fr-fieldset"}
       aria-labelledby={`${field.id}-legend ${field.messagesId}`}
     >
       <legend className="fr-fieldset__legend" id={`${field.id}-legend`}>

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { create } from "@bufbuild/protobuf";
-import { Button } from "@codegouvfr/react-dsfr/Button";
+import { Button } from "../form/Button";
 import { Failed } from "../call/Failed";
 import { useRequestIds } from "../call/requestId";
 import { useSending } from "../call/useSending";
@@ -130,10 +130,10 @@ function Acts({ candidature, again }: { candidature: Candidature; again: () => v
         {canModify?.allowed && <Link className="fr-btn fr-btn--icon-left fr-icon-edit-line" href={pathOf(name, "modifier")}>{words.modify}</Link>}
         {canSign?.allowed && <Link className="fr-btn fr-btn--secondary fr-btn--icon-left fr-icon-check-line" href={pathOf(name, "documents")}>{words.sign}</Link>}
         {canWithdraw?.allowed && (
-          <Button priority="secondary" iconId="fr-icon-delete-bin-line" onClick={() => setAsking("withdraw")}>{words.withdraw}</Button>
+          <Button priority="secondary" icon="fr-icon-delete-bin-line" onClick={() => setAsking("withdraw")}>{words.withdraw}</Button>
         )}
         {canUndoWithdrawal?.allowed && (
-          <Button iconId="fr-icon-arrow-go-back-line" onClick={() => setAsking("undo")}>{texts.withdrawal.undo}</Button>
+          <Button icon="fr-icon-arrow-go-back-line" onClick={() => setAsking("undo")}>{texts.withdrawal.undo}</Button>
         )}
       </div>
       {registered
@@ -190,7 +190,7 @@ function Resend({ candidature: { name, email } }: { candidature: Candidature }) 
     <>
       {sent && <Done text={words.resent(email)} />}
       {sending.failure && <Failed failure={sending.failure} again={resend} />}
-      <Button priority="tertiary no outline" size="small" iconId="fr-icon-mail-send-line" onClick={resend} disabled={sending.waiting}>{words.resend}</Button>
+      <Button priority="tertiary-no-outline" small icon="fr-icon-mail-send-line" onClick={resend} disabled={sending.waiting}>{words.resend}</Button>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Button } from "@codegouvfr/react-dsfr/Button";
+import { Button } from "../form/Button";
 import { Answered } from "../call/Failed";
 import { useAnswer } from "../call/useAnswer";
 import { Done } from "../form/Done";
@@ -40,7 +40,7 @@ export function Withdrawn() {
               {found.map((candidature) => (
                 <Card key={candidature.name?.registrationNumber} candidature={candidature}>
                   {candidature.canUndoWithdrawal?.allowed
-                    ? <Button priority="secondary" size="small" iconId="fr-icon-arrow-go-back-line" onClick={() => setUndoing(candidature)}>{words.undo}</Button>
+                    ? <Button priority="secondary" small icon="fr-icon-arrow-go-back-line" onClick={() => setUndoing(candidature)}>{words.undo}</Button>
                     : <p className="fr-hint-text">{candidature.canUndoWithdrawal?.message}</p>}
                 </Card>
               ))}

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { Button } from "@codegouvfr/react-dsfr/Button";
+import { Button } from "./Button";
 import { texts } from "./texts";
 
 /** One thing that is stored otherwise than it was typed here. */
@@ -46,8 +46,8 @@ export function Comparison({ differing, keepStored, keepTyped, waiting }: {
         </div>
       )}
       <div className="fr-btns-group fr-btns-group--inline-md fr-mt-2w">
-        <Button type="button" onClick={keepTyped} disabled={waiting}>{texts.keepTyped}</Button>
-        <Button type="button" priority="secondary" onClick={keepStored} disabled={waiting}>{texts.keepStored}</Button>
+        <Button onClick={keepTyped} disabled={waiting}>{texts.keepTyped}</Button>
+        <Button priority="secondary" onClick={keepStored} disabled={waiting}>{texts.keepStored}</Button>
       </div>
     </div>
   );

@@ -17,7 +17,7 @@ export function RadioField<T extends string | number>({ path, label, hint, value
   return (
     <fieldset
       id={field.id}
-      className={`fr-fieldset${field.wrong ? " fr-fieldset--error" : ""}`}
+      className={field.wrong ? "fr-fieldset fr-fieldset--error" : "fr-fieldset"}
       disabled={locked}
       role="radiogroup"
       aria-labelledby={`${field.id}-legend ${field.messagesId}`}

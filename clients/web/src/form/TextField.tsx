@@ -49,6 +49,13 @@ export function TextField({ path, label, hint, value, onChange, type = "text", a
   );
 }
 
-export function group(wrong: boolean, locked: boolean, kind: "input" | "select" = "input"): string {
-  return `fr-${kind}-group${wrong ? ` fr-${kind}-group--error` : ""}${locked ? ` fr-${kind}-group--disabled` : ""}`;
+// Classes are written whole: the build keeps the rules of those that it finds.
+const groups = {
+  input: { plain: "fr-input-group", wrong: "fr-input-group--error", locked: "fr-input-group--disabled" },
+  select: { plain: "fr-select-group", wrong: "fr-select-group--error", locked: "fr-select-group--disabled" },
+} as const;
+
+export function group(wrong: boolean, locked: boolean, kind: keyof typeof groups = "input"): string {
+  const classes = groups[kind];
+  return `${classes.plain} ${wrong ? classes.wrong : ""} ${locked ? classes.locked : ""}`;
 }

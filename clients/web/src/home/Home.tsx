@@ -1,22 +1,21 @@
-import { clientOf } from "../call/transport";
-import { useAnswer } from "../call/useAnswer";
-import { CatalogueService, type HelpLink } from "../gen/cyclades/catalogue/v1/catalogue_pb";
+import { useEffect, useState } from "react";
 import { Link } from "../route/Link";
 import { Page } from "../route/Page";
+import { useSettings, type Settings } from "../shell/settings";
 import { Notices } from "./Notices";
 import { texts } from "./texts";
 
-const catalogue = clientOf(CatalogueService);
+/** In milliseconds: what came with the page is news for so long. */
+const freshness = 60_000;
 
-/** The public home page (R5 to R8). It is there at once; what the server adds appears when it comes, and is not missed when not. */
+/** The public home page (R5 to R8). It needs no call: what the server adds came with the page. */
 export function Home() {
-  const notices = useAnswer((signal) => catalogue.listNotices({}, { signal }), []);
-  const help = useAnswer((signal) => catalogue.listHelpLinks({}, { signal }), []);
+  const { notices, helpLinks } = useNews();
   return (
     <Page title={texts.welcome}>
       <div className="fr-grid-row fr-grid-row--gutters">
         <div className="fr-col-12 fr-col-md-8">
-          <Notices notices={notices.answer?.notices ?? []} />
+          <Notices notices={notices} />
           <p className="fr-text--lead">{texts.intro}</p>
           <div className="fr-btns-group fr-btns-group--inline-lg">
             <Link className="fr-btn" href="/connexion">{texts.signIn}</Link>
@@ -25,7 +24,7 @@ export function Home() {
           <p className="fr-hint-text">{texts.identifier}</p>
         </div>
         <div className="fr-col-12 fr-col-md-4">
-          <Videos links={help.answer?.helpLinks ?? []} />
+          <Videos links={helpLinks} />
         </div>
       </div>
       <div className="fr-grid-row fr-grid-row--gutters fr-mt-2w">
@@ -44,7 +43,22 @@ export function Home() {
   );
 }
 
-function Videos({ links }: { links: readonly HelpLink[] }) {
+/** Asked anew when the visitor comes back to this page long after; what the server does not say is not missed. */
+function useNews(): Pick<Settings, "notices" | "helpLinks"> {
+  const [news, setNews] = useState<Pick<Settings, "notices" | "helpLinks">>(useSettings());
+  useEffect(() => {
+    if (performance.now() < freshness) {
+      return;
+    }
+
+    const end = new AbortController();
+    import("./news").then(({ read }) => read(end.signal)).then(setNews, () => undefined);
+    return () => end.abort();
+  }, []);
+  return news;
+}
+
+function Videos({ links }: { links: Settings["helpLinks"] }) {
   return links.length === 0 ? null : (
     <nav className="videos" aria-labelledby="videos">
       <h2 className="fr-h6" id="videos">{texts.videos}</h2>

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { Badge } from "@codegouvfr/react-dsfr/Badge";
-import { Button } from "@codegouvfr/react-dsfr/Button";
+import { Badge } from "../form/Badge";
+import { Button } from "../form/Button";
 import { Answered, Failed } from "../call/Failed";
 import { clientOf } from "../call/transport";
 import { useAnswer } from "../call/useAnswer";
@@ -47,7 +47,7 @@ function Line({ message }: { message: Message }) {
   return (
     <li className="fr-enlarge-link">
       <p className="fr-hint-text">
-        {message.sendTime && dayAndTime(message.sendTime)} – {message.senderLabel} {unread && <Badge severity="new" small noIcon>{texts.unread}</Badge>}
+        {message.sendTime && dayAndTime(message.sendTime)} – {message.senderLabel} {unread && <Badge severity="new">{texts.unread}</Badge>}
       </p>
       <Link className={unread ? "fr-text--bold" : ""} href={`/mes-messages/${encodeURIComponent(message.id)}`}>{message.subject}</Link>
     </li>

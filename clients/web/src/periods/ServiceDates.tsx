@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from "react";
 import type { Timestamp } from "@bufbuild/protobuf/wkt";
-import { Badge } from "@codegouvfr/react-dsfr/Badge";
+import { Badge } from "../form/Badge";
 import { binding, longDay, remaining } from "../clock/frenchTime";
 import { clockOf, useNow, type ServerClock } from "../clock/serverClock";
 import { RegistrationServiceState, type RegistrationService, type RegistrationServiceSummary } from "../gen/cyclades/catalogue/v1/catalogue_pb";
@@ -10,11 +10,11 @@ import { texts } from "./texts";
 export function StateBadge({ state }: { state: RegistrationServiceState }) {
   switch (state) {
     case RegistrationServiceState.OPEN:
-      return <Badge severity="success" small noIcon>{texts.open}</Badge>;
+      return <Badge severity="success">{texts.open}</Badge>;
     case RegistrationServiceState.NOT_YET_OPEN:
-      return <Badge severity="info" small noIcon>{texts.notYetOpen}</Badge>;
+      return <Badge severity="info">{texts.notYetOpen}</Badge>;
     default:
-      return <Badge small>{texts.closed}</Badge>;
+      return <Badge>{texts.closed}</Badge>;
   }
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { Button } from "@codegouvfr/react-dsfr/Button";
+import { Button } from "../form/Button";
 import { clientOf } from "../call/transport";
 import { useSending } from "../call/useSending";
 import { dayAndTime } from "../clock/frenchTime";
@@ -69,7 +69,7 @@ function Result({ answer }: { answer: VerifyDocumentResponse }) {
   const current = answer.standing === Standing.CURRENT;
   return (
     <section className="fr-mb-4w">
-      <div className={`fr-alert fr-alert--${current ? "success" : "warning"} fr-mb-3w`}>
+      <div className={`fr-alert fr-mb-3w ${current ? "fr-alert--success" : "fr-alert--warning"}`}>
         <h2 className="fr-alert__title">
           {current ? words.current : answer.standing === Standing.VOID ? words.void : words.superseded}
         </h2>

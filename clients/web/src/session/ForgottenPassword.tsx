@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Button } from "@codegouvfr/react-dsfr/Button";
+import { Button } from "../form/Button";
 import { clientOf } from "../call/transport";
 import { useSending } from "../call/useSending";
 import { FormArea } from "../form/FormArea";
@@ -39,7 +39,7 @@ export function ForgottenPassword({ identifier: typed, onClose }: { identifier: 
         <p>{texts.ask.warning}</p>
         <div className="fr-btns-group fr-btns-group--inline-md">
           <Button type="submit" disabled={sending.waiting}>{texts.ask.submit}</Button>
-          <Button type="button" priority="secondary" onClick={onClose}>{texts.close}</Button>
+          <Button priority="secondary" onClick={onClose}>{texts.close}</Button>
         </div>
       </FormArea>
     </Dialog>

@@ -1,4 +1,4 @@
-import { Button } from "@codegouvfr/react-dsfr/Button";
+import { Button } from "../form/Button";
 import { Dialog } from "../shell/Dialog";
 import { texts } from "./texts";
 

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { Alert } from "@codegouvfr/react-dsfr/Alert";
-import { Button } from "@codegouvfr/react-dsfr/Button";
+import { Alert } from "../form/Alert";
+import { Button } from "../form/Button";
 import { useRequestIds } from "../call/requestId";
 import { clientOf } from "../call/transport";
 import { useSending } from "../call/useSending";
@@ -39,7 +39,7 @@ export function NewPassword() {
   if (done) {
     return (
       <Page key="done" title={texts.reset.done} narrow>
-        <Alert severity="success" small description={texts.reset.doneText} />
+        <Alert severity="success">{texts.reset.doneText}</Alert>
         <p className="fr-mt-3w"><Link className="fr-btn" href="/connexion">{texts.signIn}</Link></p>
       </Page>
     );
@@ -50,7 +50,7 @@ export function NewPassword() {
     <Page key="ask" title={texts.reset.title} narrow>
       <FormArea form={form} onSubmit={submit} again={submit} mandatory={!dead}>
         {dead
-          ? <Button type="button" onClick={() => setAsking(true)}>{texts.reset.again}</Button>
+          ? <Button onClick={() => setAsking(true)}>{texts.reset.again}</Button>
           : (
             <>
               <PasswordField path="password" label={texts.reset.password} hint={texts.reset.hint} value={password} onChange={setPassword} autoComplete="new-password" rules />

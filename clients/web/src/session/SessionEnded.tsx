@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Button } from "@codegouvfr/react-dsfr/Button";
+import { Button } from "../form/Button";
 import { useSending } from "../call/useSending";
 import { FormArea } from "../form/FormArea";
 import { PasswordField } from "../form/PasswordField";
@@ -29,7 +29,7 @@ export function SessionEnded() {
         <PasswordField path="password" label={texts.password} value={password} onChange={setPassword} autoComplete="current-password" />
         <div className="fr-btns-group fr-btns-group--inline-md fr-mt-3w">
           <Button type="submit" disabled={sending.waiting}>{texts.ended.goOn}</Button>
-          <Button priority="secondary" type="button" onClick={leave}>{texts.ended.leave}</Button>
+          <Button priority="secondary" onClick={leave}>{texts.ended.leave}</Button>
         </div>
       </FormArea>
     </Dialog>

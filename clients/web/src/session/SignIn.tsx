@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { Button } from "@codegouvfr/react-dsfr/Button";
+import { Button } from "../form/Button";
 import { useSending } from "../call/useSending";
 import { FormArea } from "../form/FormArea";
 import { PasswordField } from "../form/PasswordField";

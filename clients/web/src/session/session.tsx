@@ -1,15 +1,12 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
-import { failureOf, type Failure } from "../call/failure";
+import type { Failure } from "../call/failure";
+import { judge } from "../call/judging";
+import { setRenewal } from "../call/renewal";
 import { texts } from "../call/texts";
-import { clientOf, setRenewal } from "../call/transport";
-import { AccountService, type Account } from "../gen/cyclades/account/v1/account_pb";
-import { MessageService } from "../gen/cyclades/message/v1/message_pb";
-import { SessionKind, SignInService } from "../gen/cyclades/signin/v1/signin_pb";
-import { ErrorReason } from "../gen/cyclades/errors/v1/error_reason_pb";
+import type { Account } from "../gen/cyclades/account/v1/account_pb";
 
-const accounts = clientOf(AccountService);
-const messages = clientOf(MessageService);
-const signIns = clientOf(SignInService);
+/** Who is not signed in sees the first page without them. */
+const calls = () => import("./calls");
 
 /**
  * The session itself is a cookie that no script can read. This says only that there may be one, so that who never signed
@@ -88,27 +85,21 @@ export function SessionArea({ children }: { children: ReactNode }) {
   }, []);
 
   const refresh = useCallback(async () => {
-    try {
-      const { account } = await accounts.getAccount({});
-      if (account) {
-        setPresence({ kind: "in", account });
-        localStorage.setItem(hint, "1");
-      }
-    } catch (error) {
-      if (failureOf(error).reason !== ErrorReason.SIGN_IN_REQUIRED) {
-        throw error;
-      }
-
+    const { readAccount, countUnread } = await calls();
+    const account = await readAccount();
+    if (!account) {
       forget();
       return;
     }
 
-    messages.getUnreadCount({}).then((answer) => setUnread(answer.unreadCount), () => setUnread(undefined));
+    setPresence({ kind: "in", account });
+    localStorage.setItem(hint, "1");
+    countUnread().then(setUnread, () => setUnread(undefined));
   }, [forget]);
 
   const look = useCallback(() => {
     setPresence({ kind: "looking" });
-    refresh().catch((error: unknown) => setPresence({ kind: "looking", failure: failureOf(error, texts.unanswered) }));
+    refresh().catch((error: unknown) => setPresence({ kind: "looking", failure: judge(error, texts.unanswered) }));
   }, [refresh]);
 
   useEffect(() => {
@@ -147,7 +138,7 @@ export function SessionArea({ children }: { children: ReactNode }) {
   }, []);
 
   const signIn = useCallback(async (identifier: string, password: string) => {
-    await signIns.signIn({ identifier, password, sessionKind: SessionKind.COOKIE });
+    await (await calls()).signIn(identifier, password);
     setEnded(false);
     waiting.current?.settle(true);
     waiting.current = undefined;
@@ -156,7 +147,7 @@ export function SessionArea({ children }: { children: ReactNode }) {
   }, [refresh]);
 
   const signOut = useCallback(async () => {
-    await signIns.signOut({});
+    await (await calls()).signOut();
     forget();
   }, [forget]);
 

@@ -1,15 +1,16 @@
-import { useEffect, useState, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
 import { createPortal } from "react-dom";
 import { Failed } from "../call/Failed";
 import { useSending } from "../call/useSending";
 import { Link } from "../route/Link";
 import { go, usePlace } from "../route/location";
 import { useSession } from "../session/session";
-import { SessionEnded } from "../session/SessionEnded";
 import { Dialog } from "./Dialog";
 import { setTheme, theme, type Theme } from "./theme";
 import { useSettings } from "./settings";
 import { texts } from "./texts";
+
+const SessionEnded = lazy(async () => ({ default: (await import("../session/calls")).SessionEnded }));
 
 /** What stands around every page: skip links, header, navigation, footer, and the window of a session that has ended. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -20,7 +21,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <Header />
       <main id="contenu" tabIndex={-1}>{children}</main>
       <Footer />
-      {ended && <SessionEnded />}
+      {ended && <Suspense><SessionEnded /></Suspense>}
     </>
   );
 }

@@ -1,24 +1,20 @@
 import { createContext, useContext } from "react";
 
-/** What the operator has set, as the server tells every page. */
+/** What the server writes into the page, so that it is drawn at once as it is to stay. */
 export interface Settings {
   /** This is a site of the State: its marks and fonts are shown. */
   readonly stateSite: boolean;
-  readonly franceConnect: boolean;
+  /** Occasional messages (R5). */
+  readonly notices: readonly { readonly title: string; readonly text: string }[];
+  /** Explanatory videos (R7). */
+  readonly helpLinks: readonly { readonly label: string; readonly url: string }[];
 }
 
-const neutral: Settings = { stateSite: false, franceConnect: false };
+const neutral: Settings = { stateSite: false, notices: [], helpLinks: [] };
 
-/** In milliseconds: later than this the page appears without the State's marks. */
-const patience = 3_000;
-
-export async function readSettings(): Promise<Settings> {
-  try {
-    const reply = await fetch("/portal.json", { signal: AbortSignal.timeout(patience) });
-    return reply.ok ? { ...neutral, ...await reply.json() as Partial<Settings> } : neutral;
-  } catch {
-    return neutral;
-  }
+export function readSettings(): Settings {
+  const written = document.querySelector<HTMLMetaElement>("meta[name=shown]")?.content ?? "{}";
+  return { ...neutral, ...JSON.parse(written) as Partial<Settings> };
 }
 
 const Context = createContext(neutral);

@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Xunit;
 
-namespace Cyclades.Api.Tests.Processes;
+namespace Cyclades.Testing;
 
 /// <summary>
 /// A program that a test runs as a process of its own. What it writes is kept, and shown with the test's output; it never

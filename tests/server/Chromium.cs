@@ -1,4 +1,4 @@
-namespace Cyclades.Portal.Tests.Browsing;
+namespace Cyclades.Testing;
 
 /// <summary>The browser of the machine; none is downloaded.</summary>
 internal static class Chromium
