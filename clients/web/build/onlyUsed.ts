@@ -10,8 +10,8 @@ const source = /\.tsx?$/;
 /** A class that is put together while the page runs: its rules could not be found by its name. */
 const composed = /fr-[a-z-]*\$\{/;
 
-/** Attributes that a script sets, or a browser. */
-const set = ["data-fr-theme", "data-fr-scheme", "open", "disabled", "readonly", "checked", "type", "target", "href", "lang"];
+/** Attributes that a script sets, or a browser, or that React spells otherwise. */
+const set = ["class", "for", "tabindex", "data-fr-theme", "data-fr-scheme", "open", "disabled", "readonly", "checked", "type", "target", "href", "lang"];
 
 /**
  * Leaves out of the design system's style sheets what no source names. A class must therefore be written whole; one that is

@@ -53,7 +53,7 @@ export function Summary({ identity, email, form, labels, tests }: {
       ]} />
       <section>
         <h3 className="fr-h5">{words.tests}</h3>
-        <div className="comparison fr-mb-3w">
+        <div className="comparison fr-mb-3w" role="region" aria-label={words.testsCaption} tabIndex={0}>
           <table>
             <caption className="fr-text--bold">{words.testsCaption}</caption>
             <thead>

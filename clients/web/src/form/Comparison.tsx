@@ -31,7 +31,7 @@ export function Comparison({ differing, keepStored, keepTyped, waiting }: {
       <h3 className="fr-alert__title">{texts.staleTitle}</h3>
       <p>{texts.stale}</p>
       {differing.length > 0 && (
-        <div className="comparison">
+        <div className="comparison" role="region" aria-label={texts.staleCaption} tabIndex={0}>
           <table>
             <caption className="fr-sr-only">{texts.staleCaption}</caption>
             <thead>
