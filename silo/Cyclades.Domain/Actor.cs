@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Cyclades.Domain.Agents;
+using Cyclades.Domain.Catalogue;
 
 namespace Cyclades.Domain;
 
@@ -7,6 +9,7 @@ namespace Cyclades.Domain;
 [JsonDerivedType(typeof(LinkHolder), "link-holder")]
 [JsonDerivedType(typeof(Operator), "operator")]
 [JsonDerivedType(typeof(Clock), "clock")]
+[JsonDerivedType(typeof(Agent), "agent")]
 public abstract record Actor
 {
     private Actor()
@@ -16,6 +19,14 @@ public abstract record Actor
     /// <summary>As the journal keeps it: no personal data beyond the number.</summary>
     [JsonIgnore]
     public abstract string JournalName { get; }
+
+    /// <summary>Whether the whole country is the actor's: the operator of the server, an administrator.</summary>
+    [JsonIgnore]
+    public bool IsAdministrator => this is Operator or Agent { Role: AgentRole.Administrator };
+
+    /// <summary>Whether the actor runs the registrations of an académie or centre: its gestionnaires, and who has the whole country.</summary>
+    public bool Manages(AcademyCode academy) =>
+        IsAdministrator || (this is Agent { Role: AgentRole.Manager manager } && manager.Academy == academy);
 
     /// <summary>The candidate, signed in.</summary>
     public sealed record Candidate(CandidateNumber Number) : Actor
@@ -36,6 +47,13 @@ public abstract record Actor
     {
         [JsonIgnore]
         public override string JournalName => "operator";
+    }
+
+    /// <summary>An agent of the académie's side, by one of the agent's tokens.</summary>
+    public sealed record Agent(AgentId Id, AgentRole Role) : Actor
+    {
+        [JsonIgnore]
+        public override string JournalName => $"agent:{Id}";
     }
 
     /// <summary>A deadline that has come.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Cyclades.Domain.Agents;
 using Cyclades.Domain.Candidatures;
 using Cyclades.Domain.Catalogue;
 using Cyclades.Domain.Mails;
@@ -33,6 +34,8 @@ namespace Cyclades.Domain;
 [JsonDerivedType(typeof(DocumentDiffers), "document-differs")]
 [JsonDerivedType(typeof(TermsChanged), "terms-changed")]
 [JsonDerivedType(typeof(SessionClosed), "session-closed")]
+[JsonDerivedType(typeof(AgentExists), "agent-exists")]
+[JsonDerivedType(typeof(AgentDisabled), "agent-disabled")]
 public abstract record Refusal
 {
     private Refusal()
@@ -107,4 +110,10 @@ public abstract record Refusal
 
     /// <summary>A manager has closed the session: its candidatures are read-only (D20).</summary>
     public sealed record SessionClosed : Refusal;
+
+    /// <summary>An agent has this id, perhaps one who acts no more: an id is never given twice.</summary>
+    public sealed record AgentExists(AgentId Id) : Refusal;
+
+    /// <summary>The agent acts no more.</summary>
+    public sealed record AgentDisabled : Refusal;
 }

@@ -1,6 +1,8 @@
 using Cyclades.Domain;
+using Cyclades.Domain.Agents;
 using Cyclades.Domain.Catalogue;
 using Cyclades.Silo.Accounts;
+using Cyclades.Silo.Agents;
 using Cyclades.Silo.Candidatures;
 using Cyclades.Silo.Drafts;
 using Cyclades.Silo.Storage;
@@ -16,6 +18,7 @@ internal sealed class Grains(IGrainFactory factory)
     private readonly Kind<IAccountGrain> accounts = new(factory);
     private readonly Kind<ICandidatureGrain> candidatures = new(factory);
     private readonly Kind<IDraftGrain> drafts = new(factory);
+    private readonly Kind<IAgentGrain> agents = new(factory);
 
     public IAccountGrain Account(CandidateNumber candidate) => accounts.Of(GrainKey.Account(candidate).Text);
 
@@ -28,6 +31,8 @@ internal sealed class Grains(IGrainFactory factory)
 
     /// <param name="key">The text of a draft's <see cref="GrainKey"/>.</param>
     public IDraftGrain Draft(string key) => drafts.Of(key);
+
+    public IAgentGrain Agent(AgentId id) => agents.Of(GrainKey.Agent(id).Text);
 
     private sealed class Kind<TGrain>(IGrainFactory factory)
         where TGrain : IGrainWithStringKey

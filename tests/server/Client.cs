@@ -1,4 +1,5 @@
 using Cyclades.Protos.Account.V1;
+using Cyclades.Protos.Agent.V1;
 using Cyclades.Protos.Candidature.V1;
 using Cyclades.Protos.Catalogue.V1;
 using Cyclades.Protos.Document.V1;
@@ -38,6 +39,7 @@ public sealed class Client : IDisposable
         Reference = new ReferenceService.ReferenceServiceClient(Invoker);
         Documents = new DocumentService.DocumentServiceClient(Invoker);
         Messages = new MessageService.MessageServiceClient(Invoker);
+        Agents = new AgentService.AgentServiceClient(Invoker);
         Management = new ManagementService.ManagementServiceClient(Invoker);
         Health = new Health.HealthClient(Invoker);
     }
@@ -57,6 +59,8 @@ public sealed class Client : IDisposable
     public DocumentService.DocumentServiceClient Documents { get; }
 
     public MessageService.MessageServiceClient Messages { get; }
+
+    public AgentService.AgentServiceClient Agents { get; }
 
     public ManagementService.ManagementServiceClient Management { get; }
 

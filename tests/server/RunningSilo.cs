@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cyclades.Protos.Account.V1;
+using Cyclades.Protos.Agent.V1;
 using Cyclades.Protos.Catalogue.V1;
 using Cyclades.Protos.Signin.V1;
 using Cyclades.Silo.Catalogue;
@@ -31,13 +32,14 @@ public sealed class RunningSilo : IAsyncLifetime
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private static int candidates;
+    private static int agents;
 
     private readonly string folder = Directory.CreateTempSubdirectory("cyclades-api-").FullName;
     private readonly string[] settings;
     private readonly Action<WebApplicationBuilder>? adjust;
     private readonly KeptLogs logs = new();
     private readonly Dictionary<Transport, Client> clients = [];
-    private readonly List<Client> ofCandidates = [];
+    private readonly List<Client> ofPeople = [];
     private WebApplication? app;
 
     public RunningSilo()
@@ -148,13 +150,13 @@ public sealed class RunningSilo : IAsyncLifetime
 
     public async Task StopAsync()
     {
-        foreach (var client in clients.Values.Concat(ofCandidates))
+        foreach (var client in clients.Values.Concat(ofPeople))
         {
             client.Dispose();
         }
 
         clients.Clear();
-        ofCandidates.Clear();
+        ofPeople.Clear();
         if (app is not null)
         {
             await app.StopAsync();
@@ -235,8 +237,23 @@ public sealed class RunningSilo : IAsyncLifetime
         var session = await Connect(transport).SignIn.SignInAsync(
             new SignInRequest { Identifier = email, Password = password, SessionKind = SessionKind.Token });
         var client = Client.Of(transport, Http, Grpc, session.Tokens.AccessToken);
-        ofCandidates.Add(client);
+        ofPeople.Add(client);
         return new SignedInCandidate(session.CandidateNumber, email, password, session.Tokens, client);
+    }
+
+    /// <summary>Makes an agent and gives the clients that bear the agent's token.</summary>
+    /// <param name="academy">Code; empty for an administrator.</param>
+    /// <param name="uai">Of an établissement.</param>
+    public async Task<Client> NewAgentAsync(AgentRole role, string academy = "", string uai = "", Transport transport = Transport.Http2)
+    {
+        using var oper = Connect(transport, OperatorToken);
+        var id = $"agent-{Interlocked.Increment(ref agents)}";
+        await oper.Agents.CreateAgentAsync(
+            new CreateAgentRequest { RequestId = Some.RequestId(), Id = id, Name = "Marie Dupont", Role = role, AcademyCode = academy, EstablishmentUai = uai });
+        var issued = await oper.Agents.IssueTokenAsync(new IssueTokenRequest { RequestId = Some.RequestId(), AgentId = id });
+        var client = Connect(transport, issued.Secret);
+        ofPeople.Add(client);
+        return client;
     }
 
     /// <summary>A service of the demonstration that is open now, with all that its form offers; the CFG's unless said otherwise.</summary>

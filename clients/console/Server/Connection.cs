@@ -1,5 +1,6 @@
 using Cyclades.Console.Sessions;
 using Cyclades.Protos.Account.V1;
+using Cyclades.Protos.Agent.V1;
 using Cyclades.Protos.Candidature.V1;
 using Cyclades.Protos.Catalogue.V1;
 using Cyclades.Protos.Document.V1;
@@ -46,6 +47,7 @@ internal sealed class Connection : IDisposable
         Candidatures = new CandidatureService.CandidatureServiceClient(channel);
         Documents = new DocumentService.DocumentServiceClient(channel);
         Messages = new MessageService.MessageServiceClient(channel);
+        Agents = new AgentService.AgentServiceClient(channel);
         Management = new ManagementService.ManagementServiceClient(channel);
     }
 
@@ -66,6 +68,8 @@ internal sealed class Connection : IDisposable
     public DocumentService.DocumentServiceClient Documents { get; }
 
     public MessageService.MessageServiceClient Messages { get; }
+
+    public AgentService.AgentServiceClient Agents { get; }
 
     public ManagementService.ManagementServiceClient Management { get; }
 

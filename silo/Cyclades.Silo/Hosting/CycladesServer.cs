@@ -1,4 +1,5 @@
 using Cyclades.Silo.Accounts;
+using Cyclades.Silo.Agents;
 using Cyclades.Silo.Candidatures;
 using Cyclades.Silo.Catalogue;
 using Cyclades.Silo.Clock;
@@ -79,6 +80,7 @@ internal static class CycladesServer
         services.AddSingleton(new DocumentLinks(settings.Mail.PublicUrl));
         services.AddSingleton<ConfirmationArchive>();
         services.AddSingleton<Grains>();
+        services.AddSingleton<AgentRegister>();
         services.AddSingleton<PasswordCheck>();
         services.AddSingleton<AccountFiling>();
         services.AddSingleton<CandidatureFiling>();
@@ -177,6 +179,7 @@ internal static class CycladesServer
         app.MapGrpcService<DocumentRpc>();
         app.MapGrpcService<MessageRpc>();
         app.MapGrpcService<ManagementRpc>();
+        app.MapGrpcService<AgentRpc>();
         app.MapGrpcHealthChecksService().WithMetadata(new PublicCallAttribute(), new LastingCallAttribute());
         if (settings.Reflection)
         {

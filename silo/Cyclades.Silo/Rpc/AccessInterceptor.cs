@@ -1,3 +1,5 @@
+using Cyclades.Domain;
+using Cyclades.Silo.Agents;
 using Cyclades.Silo.SignIn;
 using Grpc.Core;
 
@@ -5,7 +7,8 @@ namespace Cyclades.Silo.Rpc;
 
 /// <summary>
 /// Lets a call through when its declared policy allows it: browsers by <see cref="BrowserCallGuard"/>, candidates when
-/// their account admits the session now (one hop, which closed sessions do not pass), the operator by token.
+/// their account admits the session now (one hop, which closed sessions do not pass), agents when theirs admits the token now, the
+/// operator by token.
 /// </summary>
 internal sealed class AccessInterceptor(Grains grains, BrowserCallGuard browsers, OperatorToken operatorToken) : CallInterceptor
 {
@@ -27,11 +30,36 @@ internal sealed class AccessInterceptor(Grains grains, BrowserCallGuard browsers
             case CandidateCallAttribute:
                 await AdmitAsync(context);
                 break;
+            case AgentCallAttribute policy:
+                context.SetActor(await ActorAsync(http, policy));
+                break;
             case OperatorCallAttribute when !operatorToken.Matches(BearerOf(http)):
                 throw http.Request.Headers.Authorization.Count == 0 ? RichStatus.SignInRequired() : RichStatus.PermissionDenied();
         }
 
         return await call();
+    }
+
+    // A token that no agent was given, a candidate's for instance, is one without the right; a token that has ended wants another one.
+    private async Task<Actor> ActorAsync(HttpContext http, AgentCallAttribute policy)
+    {
+        var bearer = BearerOf(http);
+        if (operatorToken.Matches(bearer))
+        {
+            return new Actor.Operator();
+        }
+
+        if (!AgentSecret.TryParse(bearer, out var secret))
+        {
+            throw http.Request.Headers.Authorization.Count == 0 ? RichStatus.SignInRequired() : RichStatus.PermissionDenied();
+        }
+
+        if ((await grains.Agent(secret.Agent).AdmitAsync(secret.Hash)).IsRefused(out _, out var agent))
+        {
+            throw RichStatus.SignInRequired();
+        }
+
+        return policy.Allows(agent.Role) ? agent : throw RichStatus.PermissionDenied();
     }
 
     private async Task AdmitAsync(ServerCallContext context)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Cyclades.Domain;
 using Cyclades.Domain.Accounts;
 using Cyclades.Silo.SignIn;
 using Grpc.Core;
@@ -10,6 +11,7 @@ internal static class CallContext
 {
     private static readonly object CandidateKey = new();
     private static readonly object SessionKey = new();
+    private static readonly object ActorKey = new();
 
     /// <summary>The caller's account, as it stood when the call was admitted.</summary>
     /// <exception cref="InvalidOperationException">The method has no <see cref="CandidateCallAttribute"/>.</exception>
@@ -17,6 +19,13 @@ internal static class CallContext
         context.UserState.TryGetValue(CandidateKey, out var candidate)
             ? (AccountView)candidate
             : throw new InvalidOperationException($"{context.Method} admits no candidate: it needs [CandidateCall].");
+
+    /// <summary>The agent or the operator who calls.</summary>
+    /// <exception cref="InvalidOperationException">The method has no <see cref="AgentCallAttribute"/>.</exception>
+    public static Actor Actor(this ServerCallContext context) =>
+        context.UserState.TryGetValue(ActorKey, out var actor)
+            ? (Actor)actor
+            : throw new InvalidOperationException($"{context.Method} admits no agent: it needs [AgentCall].");
 
     /// <summary>The caller's session.</summary>
     /// <exception cref="InvalidOperationException">There is none: see <see cref="TrySession"/>.</exception>
@@ -41,6 +50,9 @@ internal static class CallContext
 
     public static void SetSession(this ServerCallContext context, CandidateSession session) =>
         context.UserState[SessionKey] = session;
+
+    public static void SetActor(this ServerCallContext context, Actor actor) =>
+        context.UserState[ActorKey] = actor;
 
     public static void SetCandidate(this ServerCallContext context, AccountView candidate) =>
         context.UserState[CandidateKey] = candidate;

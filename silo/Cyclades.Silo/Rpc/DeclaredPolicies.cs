@@ -30,7 +30,7 @@ internal static class DeclaredPolicies
 
 /// <summary>Methods without exactly one <see cref="CallPolicyAttribute"/>.</summary>
 internal sealed class UndeclaredPolicyException(IReadOnlyCollection<string> methods) : Exception(
-    $"Put exactly one of [PublicCall], [CandidateCall] and [OperatorCall] on: {string.Join(", ", methods)}.")
+    $"Put exactly one of [PublicCall], [CandidateCall], [AgentCall] and [OperatorCall] on: {string.Join(", ", methods)}.")
 {
     public IReadOnlyCollection<string> Methods { get; } = methods;
 }

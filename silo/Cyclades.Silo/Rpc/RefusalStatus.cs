@@ -54,7 +54,7 @@ internal static class RefusalStatus
             Refusal.EmailTaken => Say(StatusCode.AlreadyExists, RichStatus.Metadata("field", "email")),
             Refusal.AlreadyRegistered { Other: { } other } =>
                 Say(StatusCode.AlreadyExists, RichStatus.Metadata("registration_number", other.Registration.ToString())),
-            Refusal.AlreadyRegistered => Say(StatusCode.AlreadyExists),
+            Refusal.AlreadyRegistered or Refusal.AgentExists => Say(StatusCode.AlreadyExists),
             Refusal.TryAgainLater later => Say(StatusCode.ResourceExhausted, RichStatus.RetryAfter(later.After)),
             Refusal.Overloaded overloaded => Say(StatusCode.ResourceExhausted, RichStatus.RetryAfter(overloaded.After)),
             Refusal.ServiceNotOpen { State: ServiceState.NotYetOpen } early =>
@@ -97,6 +97,8 @@ internal static class RefusalStatus
         Refusal.DocumentDiffers => ErrorReason.DocumentDiffers,
         Refusal.TermsChanged => ErrorReason.TermsChanged,
         Refusal.SessionClosed => ErrorReason.SessionClosed,
+        Refusal.AgentExists => ErrorReason.AgentExists,
+        Refusal.AgentDisabled => ErrorReason.AgentDisabled,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal.GetType().Name, "The contract has no reason for it."),
     };
 

@@ -82,6 +82,8 @@ internal static class RefusalTexts
             "Les modalités d'inscription ont changé depuis que vous les avez acceptées. Veuillez les lire et les accepter de nouveau avant d'enregistrer.",
         Refusal.SessionClosed =>
             $"La session est fermée : cette candidature peut être consultée, mais plus rien ne peut y être modifié. Pour toute question, {Contact}",
+        Refusal.AgentExists exists => $"L'identifiant « {exists.Id} » est déjà celui d'un agent, en fonction ou non. Choisissez-en un autre.",
+        Refusal.AgentDisabled => "Cet agent n'est plus en fonction : aucun jeton ne peut lui être délivré. Créez un autre agent.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal.GetType().Name, "This refusal has no text."),
     };
 

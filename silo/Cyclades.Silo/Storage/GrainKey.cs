@@ -1,4 +1,5 @@
 using Cyclades.Domain;
+using Cyclades.Domain.Agents;
 
 namespace Cyclades.Silo.Storage;
 
@@ -14,6 +15,7 @@ internal readonly record struct GrainKey
     public const string DraftKind = "draft";
     public const string ServiceKind = "service";
     public const string CatalogueKind = "catalogue";
+    public const string AgentKind = "agent";
 
     private GrainKey(string kind, string id)
     {
@@ -34,6 +36,8 @@ internal readonly record struct GrainKey
     public static GrainKey Draft(CandidateNumber candidate, string service) => new(DraftKind, $"{candidate}/{service}");
 
     public static GrainKey Service(string service) => new(ServiceKind, service);
+
+    public static GrainKey Agent(AgentId agent) => new(AgentKind, agent.ToString());
 
     /// <summary>The one row of what all services share: domains, sessions, académies.</summary>
     public static GrainKey Catalogue { get; } = new(CatalogueKind, "all");

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Cyclades.Domain;
+using Cyclades.Domain.Agents;
 
 namespace Cyclades.Silo.Storage;
 
@@ -15,6 +16,7 @@ namespace Cyclades.Silo.Storage;
 [JsonDerivedType(typeof(Draft), "draft")]
 [JsonDerivedType(typeof(Service), "service")]
 [JsonDerivedType(typeof(Catalogue), "catalogue")]
+[JsonDerivedType(typeof(Agent), "agent")]
 internal abstract record RegisterRow
 {
     private RegisterRow()
@@ -48,19 +50,29 @@ internal abstract record RegisterRow
     /// </summary>
     /// <param name="State">Name of the state, in camelCase.</param>
     /// <param name="Active">Counts for the rule of one candidature a session.</param>
+    /// <param name="Academy">Académie or centre of the service: what an agent's scope is compared with.</param>
     /// <param name="Version">Version of the candidature, printed on its document.</param>
+    /// <param name="Received">The service has recorded the signed confirmation as received (D16).</param>
     /// <param name="Arrangement">An arrangement was asked for under handicap.</param>
+    /// <param name="DocumentsMissing">A supporting document is asked for and not accepted yet.</param>
+    /// <param name="BirthDate">As the domain prints it, unknown parts included.</param>
     internal sealed record Candidature(
         CandidatureId Id,
         string Session,
         string ServiceId,
+        string Academy,
         string State,
         bool Active,
         int Version,
         string Category,
         string? Establishment,
         bool Signed,
+        bool Received,
         bool Arrangement,
+        bool DocumentsMissing,
+        string BirthName,
+        string FirstNames,
+        string BirthDate,
         DateTimeOffset CreatedAt,
         DateTimeOffset UpdatedAt,
         string Search) : RegisterRow;
@@ -76,6 +88,17 @@ internal abstract record RegisterRow
         DateTimeOffset Opening,
         DateTimeOffset Closing,
         JsonElement Settings) : RegisterRow;
+
+    /// <param name="Role">Name of the role, in camelCase.</param>
+    /// <param name="Academy">That the role is bound to, if any.</param>
+    /// <param name="Establishment">UAI that the role is bound to, if any.</param>
+    internal sealed record Agent(
+        AgentId Id,
+        string Name,
+        string Role,
+        string? Academy,
+        string? Establishment,
+        bool Disabled) : RegisterRow;
 
     /// <summary>What all services share; there is one.</summary>
     internal sealed record Catalogue(JsonElement Content) : RegisterRow;

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Cyclades.Domain.Accounts;
+using Cyclades.Domain.Agents;
 using Cyclades.Domain.Candidatures;
 using Cyclades.Domain.Catalogue;
 using Cyclades.Domain.Credentials;
@@ -33,6 +34,8 @@ public sealed class StoredFormTests
         typeof(Mail),
         typeof(Refusal),
         typeof(Actor),
+        typeof(AgentEvent),
+        typeof(AgentRole),
         typeof(OptionRule),
     ];
 
@@ -40,6 +43,7 @@ public sealed class StoredFormTests
     private static readonly Type[] Whole =
     [
         typeof(Candidature), typeof(Draft), typeof(ConfirmationContent), typeof(RegistrationServiceSettings), typeof(NationalSettings),
+        typeof(Agent),
     ];
 
     public static TheoryData<string> Names { get; } = [.. Roots.SelectMany(DerivedFrom).Concat(Whole).Select(NameOf)];
@@ -203,6 +207,7 @@ public sealed class StoredFormTests
                 _ when wanted == typeof(EmailAddress) => EmailAddress.Parse($"a{number}@b.fr"),
                 _ when wanted == typeof(PasswordHash) => new PasswordHash($"hash {number}"),
                 _ when wanted == typeof(OpenPeriod) => new OpenPeriod(Some.Now, Some.Now.AddHours(number)),
+                _ when wanted == typeof(AgentId) => AgentId.Parse($"agent-{number}"),
                 _ when wanted == typeof(ServiceId) => ServiceId.Parse($"CFG-{number}/19"),
                 _ when wanted == typeof(CandidatureId) => new CandidatureId(Some.Number, new RegistrationNumber(number)),
                 _ when wanted == typeof(CandidateNumber) => new CandidateNumber(number),

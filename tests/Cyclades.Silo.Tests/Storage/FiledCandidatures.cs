@@ -12,8 +12,9 @@ internal static class FiledCandidatures
         await using var connection = silo.Connect();
         var rows = await connection.QueryAsync<Stored>(
             """
-            SELECT registration_number AS Registration, session, service, state, active, version, category, establishment,
-                   signed, arrangement, created_at AS CreatedAt, updated_at AS UpdatedAt, search
+            SELECT registration_number AS Registration, session, service, academy, state, active, version, category, establishment,
+                   signed, received, arrangement, documents_missing AS DocumentsMissing, birth_name AS BirthName, first_names AS FirstNames,
+                   birth_date AS BirthDate, created_at AS CreatedAt, updated_at AS UpdatedAt, search
             FROM candidature WHERE candidate_number = @number ORDER BY registration_number
             """,
             new { number = candidate.Value });
@@ -24,13 +25,19 @@ internal static class FiledCandidatures
         long Registration,
         string Session,
         string Service,
+        string Academy,
         string State,
         bool Active,
         long Version,
         string Category,
         string? Establishment,
         bool Signed,
+        bool Received,
         bool Arrangement,
+        bool DocumentsMissing,
+        string BirthName,
+        string FirstNames,
+        string BirthDate,
         DateTimeOffset CreatedAt,
         DateTimeOffset UpdatedAt,
         string Search)
@@ -39,13 +46,19 @@ internal static class FiledCandidatures
             new CandidatureId(candidate, new RegistrationNumber((int)Registration)),
             Session,
             Service,
+            Academy,
             State,
             Active,
             (int)Version,
             Category,
             Establishment,
             Signed,
+            Received,
             Arrangement,
+            DocumentsMissing,
+            BirthName,
+            FirstNames,
+            BirthDate,
             CreatedAt,
             UpdatedAt,
             Search);

@@ -32,7 +32,7 @@ internal static class Some
         new(number, state, EmailAddress.Parse(address), Key(address), "LAMY", "Paul", "2002-01-01", Instant, $"request-{number}", "lamy paul");
 
     public static RegisterRow.Candidature Candidature(CandidatureId id, string session = "2026-06", bool active = true, string service = "cfg-reims") =>
-        new(id, session, service, active ? "registered" : "withdrawn", active, 1, "520", "0510001Z", false, false, Instant, Instant, "lamy paul");
+        new(id, session, service, "19", active ? "registered" : "withdrawn", active, 1, "520", "0510001Z", false, true, false, true, "LAMY", "Paul", "2002-01-01", Instant, Instant, "lamy paul");
 
     public static CandidatureVersionRow Version(CandidatureId id, int version, string? reference = null) =>
         new(id, version, reference ?? $"{id}-{version}", 1, JsonText.Of(new { title = "CONFIRMATION" }), Instant);

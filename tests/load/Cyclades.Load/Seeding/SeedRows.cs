@@ -58,9 +58,10 @@ internal sealed class SeedRows
             case RegisterRow.Candidature candidature:
                 Add(
                     SeedTable.Candidatures, candidature.Id.Candidate.Value, (long)candidature.Id.Registration.Value, candidature.Session,
-                    candidature.ServiceId, candidature.State, candidature.Active, (long)candidature.Version, candidature.Category,
-                    candidature.Establishment, candidature.Signed, candidature.Arrangement, candidature.CreatedAt, candidature.UpdatedAt,
-                    candidature.Search);
+                    candidature.ServiceId, candidature.Academy, candidature.State, candidature.Active, (long)candidature.Version,
+                    candidature.Category, candidature.Establishment, candidature.Signed, candidature.Received, candidature.Arrangement,
+                    candidature.DocumentsMissing, candidature.BirthName, candidature.FirstNames, candidature.BirthDate,
+                    candidature.CreatedAt, candidature.UpdatedAt, candidature.Search);
                 break;
             default:
                 throw new ArgumentException($"A {envelope.Register?.GetType().Name} is not seeded.", nameof(envelope));

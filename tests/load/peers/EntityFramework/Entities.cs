@@ -75,6 +75,8 @@ internal sealed class CandidatureEntity
 
     public required string Service { get; init; }
 
+    public required string Academy { get; init; }
+
     public required string State { get; init; }
 
     public bool Active { get; init; }
@@ -87,7 +89,17 @@ internal sealed class CandidatureEntity
 
     public bool Signed { get; init; }
 
+    public bool Received { get; init; }
+
     public bool Arrangement { get; init; }
+
+    public bool DocumentsMissing { get; init; }
+
+    public required string BirthName { get; init; }
+
+    public required string FirstNames { get; init; }
+
+    public required string BirthDate { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
 

@@ -130,17 +130,20 @@ internal sealed class Rows(NpgsqlDataSource source) : IPeerRows
                         write.Before is null
                             ? """
                               INSERT INTO candidature (candidate_number, registration_number, session, service, state, active, version, category,
-                                  establishment, signed, arrangement, created_at, updated_at, search)
-                              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+                                  establishment, signed, arrangement, created_at, updated_at, search, academy, received, documents_missing,
+                                  birth_name, first_names, birth_date)
+                              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
                               """
                             : """
                               UPDATE candidature SET session = $3, service = $4, state = $5, active = $6, version = $7, category = $8, establishment = $9,
-                                  signed = $10, arrangement = $11, created_at = $12, updated_at = $13, search = $14
+                                  signed = $10, arrangement = $11, created_at = $12, updated_at = $13, search = $14, academy = $15, received = $16,
+                                  documents_missing = $17, birth_name = $18, first_names = $19, birth_date = $20
                               WHERE candidate_number = $1 AND registration_number = $2
                               """),
                     write.Subject.Value, (long)register.Id.Registration.Value, register.Session, register.ServiceId, register.State, register.Active,
                     (long)register.Version, register.Category, register.Establishment!, register.Signed, register.Arrangement, register.CreatedAt,
-                    register.UpdatedAt, register.Search);
+                    register.UpdatedAt, register.Search, register.Academy, register.Received, register.DocumentsMissing, register.BirthName,
+                    register.FirstNames, register.BirthDate);
                 break;
             case RegisterRow.Account register:
                 AddAll(

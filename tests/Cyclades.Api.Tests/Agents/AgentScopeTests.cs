@@ -1,0 +1,94 @@
+using Cyclades.Protos.Agent.V1;
+using Cyclades.Testing;
+using Google.Protobuf;
+using Grpc.Core;
+using Xunit;
+
+namespace Cyclades.Api.Tests.Agents;
+
+/// <summary>
+/// Every call of the académie's side, made by nobody, by a candidate, by the operator and by an agent of each role, of the académie that
+/// the call is about and of another one. A service that is added has its rows here.
+/// </summary>
+public sealed class AgentScopeTests(AgentServer server) : IClassFixture<AgentServer>
+{
+    private const StatusCode Ok = StatusCode.OK;
+    private const StatusCode NotFound = StatusCode.NotFound;
+    private const StatusCode NoSession = StatusCode.Unauthenticated;
+    private const StatusCode NoRight = StatusCode.PermissionDenied;
+
+    [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
+    public async Task Every_call_answers_to_the_roles_that_it_is_for(Transport transport)
+    {
+        var silo = server.Silo;
+        var candidate = await silo.NewCandidateAsync(transport);
+        using var oper = silo.Connect(transport, silo.OperatorToken);
+        using var nobody = silo.Connect(transport);
+        (string Name, Client Client)[] callers =
+        [
+            ("nobody", nobody),
+            ("candidate", candidate.Client),
+            ("operator", oper),
+            ("administrator", await silo.NewAgentAsync(AgentRole.Administrator, transport: transport)),
+            ("manager", await silo.NewAgentAsync(AgentRole.Manager, "19", transport: transport)),
+            ("other manager", await silo.NewAgentAsync(AgentRole.Manager, "08", transport: transport)),
+            ("school", await silo.NewAgentAsync(AgentRole.School, "19", "0510001Z", transport)),
+            ("machine", await silo.NewAgentAsync(AgentRole.Machine, "19", transport: transport)),
+        ];
+        var rows = Rows().ToArray();
+        Assert.Equal(Methods(), rows.Select(row => row.Method).Order(StringComparer.Ordinal));
+
+        var wrong = new List<string>();
+        foreach (var row in rows)
+        {
+            for (var index = 0; index < callers.Length; index++)
+            {
+                var code = await CodeAsync(row, callers[index].Client);
+                if (code != row.Expected[index])
+                {
+                    wrong.Add($"{row.Method} by {callers[index].Name}: {code} instead of {row.Expected[index]}");
+                }
+            }
+        }
+
+        Assert.Equal("", string.Join('\n', wrong));
+    }
+
+    private static IEnumerable<Row> Rows()
+    {
+        StatusCode[] administrators = [NoSession, NoRight, NotFound, NotFound, NoRight, NoRight, NoRight, NoRight];
+
+        yield return Row.Of("AgentService/CreateAgent", [NoSession, NoRight, Ok, Ok, NoRight, NoRight, NoRight, NoRight], c => c.Agents.CreateAgentAsync(new CreateAgentRequest { RequestId = Some.RequestId(), Id = $"a{Guid.NewGuid():N}", Name = "A", Role = AgentRole.Administrator }));
+        yield return Row.Of("AgentService/ListAgents", [NoSession, NoRight, Ok, Ok, NoRight, NoRight, NoRight, NoRight], c => c.Agents.ListAgentsAsync(new ListAgentsRequest()));
+        yield return Row.Of("AgentService/GetAgent", administrators, c => c.Agents.GetAgentAsync(new GetAgentRequest { Id = "nobody" }));
+        yield return Row.Of("AgentService/IssueToken", administrators, c => c.Agents.IssueTokenAsync(new IssueTokenRequest { RequestId = Some.RequestId(), AgentId = "nobody" }));
+        yield return Row.Of("AgentService/RevokeToken", administrators, c => c.Agents.RevokeTokenAsync(new RevokeTokenRequest { RequestId = Some.RequestId(), AgentId = "nobody", Serial = 1 }));
+        yield return Row.Of("AgentService/DisableAgent", administrators, c => c.Agents.DisableAgentAsync(new DisableAgentRequest { RequestId = Some.RequestId(), AgentId = "nobody" }));
+        yield return Row.Of("AgentService/GetOwnAgent", [NoSession, NoRight, Ok, Ok, Ok, Ok, Ok, Ok], c => c.Agents.GetOwnAgentAsync(new GetOwnAgentRequest()));
+    }
+
+    private static IEnumerable<string> Methods() =>
+        new[] { AgentService.Descriptor }
+            .SelectMany(service => service.Methods, (service, method) => $"{service.Name}/{method.Name}")
+            .Order(StringComparer.Ordinal);
+
+    private static async Task<StatusCode> CodeAsync(Row row, Client client)
+    {
+        try
+        {
+            await row.Call(client);
+            return Ok;
+        }
+        catch (RpcException refused)
+        {
+            return refused.StatusCode;
+        }
+    }
+
+    /// <param name="Expected">What each of the callers gets, in their order.</param>
+    private sealed record Row(string Method, StatusCode[] Expected, Func<Client, Task> Call)
+    {
+        public static Row Of<T>(string method, StatusCode[] expected, Func<Client, AsyncUnaryCall<T>> call)
+            where T : IMessage => new(method, expected, async client => await call(client));
+    }
+}
