@@ -7,6 +7,7 @@ import { useSending } from "../call/useSending";
 import { binding } from "../clock/frenchTime";
 import { Comparison, differences, type Difference } from "../form/Comparison";
 import { Done } from "../form/Done";
+import { bare } from "../form/Field";
 import { FormArea } from "../form/FormArea";
 import { PasswordField } from "../form/PasswordField";
 import { TextField } from "../form/TextField";
@@ -21,6 +22,7 @@ import {
 import { ErrorReason } from "../gen/cyclades/errors/v1/error_reason_pb";
 import { Sex } from "../gen/cyclades/types/v1/types_pb";
 import { Page } from "../route/Page";
+import { ForgottenPassword } from "../session/ForgottenPassword";
 import { useAccount, useSession } from "../session/session";
 import { ContactBlock } from "../shell/ContactBlock";
 import { DeleteAccount } from "./DeleteAccount";
@@ -33,6 +35,8 @@ const accounts = clientOf(AccountService);
 /** « Modifier mon compte » (R57 to R61). Each part is saved by itself. */
 export function MyAccount() {
   const account = useAccount();
+  const [forgotten, setForgotten] = useState(false);
+  const forget = () => setForgotten(true);
   return (
     <Page title={texts.mine.title} narrow>
       {account.identityLocked && <Locked account={account} />}
@@ -41,9 +45,10 @@ export function MyAccount() {
         <dd>{account.candidateNumber}</dd>
       </dl>
       <MyIdentity account={account} />
-      <MyEmail account={account} />
-      <MyPassword />
+      <MyEmail account={account} onForgotten={forget} />
+      <MyPassword onForgotten={forget} />
       <DeleteAccount account={account} />
+      {forgotten && <ForgottenPassword identifier={account.email} onClose={() => setForgotten(false)} />}
     </Page>
   );
 }
@@ -145,7 +150,7 @@ function differing(elsewhere: Account, typed: TypedIdentity): readonly Differenc
   const there = stored(elsewhere);
   const sex = (of: Sex) => of === Sex.FEMALE ? texts.fields.female : of === Sex.MALE ? texts.fields.male : "";
   const fact = (label: string, value: (of: TypedIdentity) => string): Difference =>
-    ({ label: label.replace(" *", ""), stored: value(there), typed: value(typed) });
+    ({ label: bare(label), stored: value(there), typed: value(typed) });
   return differences([
     fact(texts.fields.sex, (of) => sex(of.sex)),
     fact(texts.fields.birthName, (of) => of.birthName),
@@ -153,11 +158,12 @@ function differing(elsewhere: Account, typed: TypedIdentity): readonly Differenc
     fact(texts.fields.firstNames, (of) => of.firstNames),
     fact(texts.fields.birthDate, (of) => of.birthDate),
     fact(texts.fields.country, (of) => of.country?.label ?? ""),
+    fact(texts.fields.department, (of) => of.france ? of.department : texts.fields.abroad),
     fact(texts.fields.commune, (of) => of.france ? of.commune?.label ?? "" : of.town),
   ]);
 }
 
-function MyEmail({ account }: { account: Account }) {
+function MyEmail({ account, onForgotten }: { account: Account; onForgotten: () => void }) {
   const { refresh } = useSession();
   const [email, setEmail] = useState("");
   const [emailConfirmation, setConfirmation] = useState("");
@@ -184,17 +190,29 @@ function MyEmail({ account }: { account: Account }) {
         <Done text={texts.mine.emailPending(account.pendingEmail, binding(account.pendingEmailExpireTime))} />
       )}
       <p>{texts.mine.emailAbout}</p>
-      <FormArea form={form} onSubmit={submit} again={submit} name="adresse-mail" mandatory={false}>
+      <FormArea form={form} onSubmit={submit} again={submit} name="adresse-mail">
         <TextField path="email" type="email" label={texts.mine.newEmail} hint={texts.fields.emailHint} value={email} onChange={setEmail} autoComplete="email" />
         <TextField path="email_confirmation" type="email" label={texts.mine.newEmailConfirmation} hint={texts.fields.emailHint} value={emailConfirmation} onChange={setConfirmation} autoComplete="email" />
-        <PasswordField path="current_password" label={texts.fields.currentPassword} value={currentPassword} onChange={setCurrent} autoComplete="current-password" />
+        <CurrentPassword value={currentPassword} onChange={setCurrent} onForgotten={onForgotten} />
         <Button type="submit" disabled={sending.waiting}>{texts.mine.emailSave}</Button>
       </FormArea>
     </section>
   );
 }
 
-function MyPassword() {
+/** The proof that it is the candidate who asks. A refusal of it names « Mot de passe oublié », so that stands below. */
+function CurrentPassword({ value, onChange, onForgotten }: { value: string; onChange: (value: string) => void; onForgotten: () => void }) {
+  return (
+    <>
+      <PasswordField path="current_password" label={texts.fields.currentPassword} value={value} onChange={onChange} autoComplete="current-password" />
+      <p className="fr-mt-n2w fr-mb-3w">
+        <button type="button" className="fr-link" aria-haspopup="dialog" onClick={onForgotten}>{texts.mine.forgotten}</button>
+      </p>
+    </>
+  );
+}
+
+function MyPassword({ onForgotten }: { onForgotten: () => void }) {
   const { refresh } = useSession();
   const [currentPassword, setCurrent] = useState("");
   const [password, setPassword] = useState("");
@@ -219,8 +237,8 @@ function MyPassword() {
     <section className="section" aria-labelledby="mot-de-passe">
       <h2 className="fr-h4" id="mot-de-passe">{texts.mine.password}</h2>
       {saved && <Done text={texts.mine.passwordSaved} />}
-      <FormArea form={form} onSubmit={submit} again={submit} name="secret" mandatory={false}>
-        <PasswordField path="current_password" label={texts.fields.currentPassword} value={currentPassword} onChange={setCurrent} autoComplete="current-password" />
+      <FormArea form={form} onSubmit={submit} again={submit} name="secret">
+        <CurrentPassword value={currentPassword} onChange={setCurrent} onForgotten={onForgotten} />
         <PasswordField path="password" label={texts.mine.newPassword} hint={texts.mine.passwordHint} value={password} onChange={setPassword} autoComplete="new-password" rules />
         <PasswordField path="password_confirmation" label={texts.fields.passwordConfirmation} value={passwordConfirmation} onChange={setConfirmation} autoComplete="new-password" />
         <Button type="submit" disabled={sending.waiting}>{texts.mine.passwordSave}</Button>

@@ -25,6 +25,11 @@ export function Label({ htmlFor, id, label, hint, hintId }: {
   );
 }
 
+/** A label as it stands in a sentence: without its asterisk and colon. */
+export function bare(label: string): string {
+  return label.replace(/[\s*:]+$/, "");
+}
+
 /** An asterisk in the guide's label says that the field is mandatory. */
 export function isMandatory(label: string): boolean {
   return label.includes("*");

@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useMemo, useRef, type FormEvent, type MouseEvent, type ReactNode } from "react";
 import { Failed } from "../call/Failed";
+import { bare } from "./Field";
 import type { Form } from "./useForm";
 import { texts } from "./texts";
 
@@ -21,7 +22,7 @@ function idOf(name: string, path: string): string {
 /** What a field needs to know of its form. Outside a form nothing is ever wrong with it. */
 export function useField(path: string, label: string) {
   const surroundings = useContext(Context);
-  surroundings?.labels.set(path, label.replace(/\s*[*:]+\s*$/, ""));
+  surroundings?.labels.set(path, bare(label));
   const id = idOf(surroundings?.name ?? usualName, path);
   const problems = surroundings?.form.problemsOf(path) ?? [];
   return {

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { isMandatory, Label, Messages } from "./Field";
+import { bare, isMandatory, Label, Messages } from "./Field";
 import { useField } from "./FormArea";
 import { passwordRules } from "./passwordRules";
 import { group } from "./TextField";
@@ -46,7 +46,7 @@ export function PasswordField({ path, label, hint, value, onChange, autoComplete
         <button
           type="button"
           className={`fr-btn fr-btn--tertiary-no-outline ${shown ? "fr-icon-eye-off-line" : "fr-icon-eye-line"}`}
-          title={`${shown ? texts.hide : texts.show} (${field.id.includes("confirmation") ? "confirmation" : "mot de passe"})`}
+          title={`${shown ? texts.hide : texts.show} (${bare(label).toLowerCase()})`}
           aria-controls={field.id}
           onClick={() => setShown(!shown)}
         >

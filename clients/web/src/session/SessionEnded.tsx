@@ -12,11 +12,12 @@ import { texts } from "./texts";
 /** The session has ended under an open page: signing in again here keeps all that was typed, and the call goes on. */
 export function SessionEnded() {
   const { signIn, forget } = useSession();
-  const { email } = useAccount();
+  const { candidateNumber, email } = useAccount();
   const [password, setPassword] = useState("");
   const sending = useSending();
   const form = useForm(sending.failure);
-  const submit = () => void sending.send(() => signIn(email, password));
+  // The number: it stays, whereas a new address may be what has ended the session.
+  const submit = () => void sending.send(() => signIn(candidateNumber, password));
   const leave = () => {
     forget();
     go("/connexion");
