@@ -1,5 +1,6 @@
 using Cyclades.Portal.Tests.Browsing;
 using Cyclades.Testing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -36,8 +37,14 @@ public sealed class PortalServer : IAsyncLifetime
 
     /// <summary>A server of a test's own, with the built portal.</summary>
     /// <param name="settings">As on the command line: <c>--Cyclades:Portal:StateSite=true</c>.</param>
-    public static Task<RunningSilo> StartAsync(params string[] settings) =>
-        RunningSilo.StartAsync([$"--webroot={Repository.PathOf("silo", "Cyclades.Silo", "wwwroot")}", .. settings], CheapPasswords.Use);
+    public static Task<RunningSilo> StartAsync(params string[] settings) => StartAsync(_ => { }, settings);
+
+    /// <inheritdoc cref="StartAsync(string[])"/>
+    /// <param name="adjust">Registers what the test adds.</param>
+    internal static Task<RunningSilo> StartAsync(Action<WebApplicationBuilder> adjust, params string[] settings) =>
+        RunningSilo.StartAsync(
+            [$"--webroot={Repository.PathOf("silo", "Cyclades.Silo", "wwwroot")}", .. settings],
+            CheapPasswords.Use + adjust);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,4 @@
+using Cyclades.Portal.Tests.Accounts;
 using Cyclades.Portal.Tests.Browsing;
 using Cyclades.Portal.Tests.Candidatures;
 using Cyclades.Testing;
@@ -102,7 +103,7 @@ public sealed class UnavailableTests(PortalServer server) : PortalTest(server)
     {
         var email = RunningSilo.NewAddress();
         await Visit.OpenAsync("/creer-mon-compte");
-        await FillInAsync(email);
+        await Page.FillAccountAsync(email);
         Visit.Pardon("ERR_CONNECTION_RESET");
         await Page.RouteAsync("**/CreateAccount", async route =>
         {
@@ -183,21 +184,4 @@ public sealed class UnavailableTests(PortalServer server) : PortalTest(server)
     }
 
     private static Task RetryAsync(IPage page) => page.GetByRole(AriaRole.Alert).Button("Réessayer").ClickAsync();
-
-    private async Task FillInAsync(string email)
-    {
-        await Page.Content().GetByText("Masculin").ClickAsync();
-        await Page.Field("Nom de famille *").FillAsync("Copter");
-        await Page.Field("Confirmation du nom de naissance *").FillAsync("Copter");
-        await Page.Field("Prénoms *").FillAsync("Eli");
-        await Page.Field("Date de naissance *").FillAsync("02/02/2003");
-        await Page.Field("Confirmation date de naissance *").FillAsync("02/02/2003");
-        await Page.ChooseAsync("Pays de naissance *", "france", "FRANCE (DONT OUTRE-MER)");
-        await Page.Field("Département, DOM ou COM de naissance *").SelectOptionAsync(new SelectOptionValue { Label = "035 - ILLE ET VILAINE" });
-        await Page.ChooseAsync("Commune de naissance *", "renn", "RENNES");
-        await Page.Field("Adresse mail *").FillAsync(email);
-        await Page.Field("Confirmation de l'adresse mail *").FillAsync(email);
-        await Page.Field("Mot de passe *").FillAsync(Some.Password);
-        await Page.Field("Confirmation du mot de passe *").FillAsync(Some.Password);
-    }
 }
