@@ -114,7 +114,7 @@ public sealed class CreateAccountTests(PortalServer server) : PortalTest(server)
         var email = RunningSilo.NewAddress();
         await Visit.OpenAsync("/creer-mon-compte");
         await Page.FillNameAsync();
-        await Page.ChooseAsync("Pays de naissance *", "alg", "Algérie");
+        await Page.ChooseAsync("Pays de naissance *", "alg", "ALGERIE");
         await Expect(Page.Field(Department)).ToBeDisabledAsync();
         await Expect(Page.Field(Department)).ToHaveValueAsync("099");
         await Page.FillAccessAsync(email);
@@ -132,7 +132,7 @@ public sealed class CreateAccountTests(PortalServer server) : PortalTest(server)
         await Page.ReachesAsync(RegistrationScreens.Terms);
         await Page.AcceptTermsAsync();
         await Page.NextAsync(RegistrationScreens.Identification);
-        await Expect(Page.Field("Pays de naissance")).ToHaveValueAsync("Algérie");
+        await Expect(Page.Field("Pays de naissance")).ToHaveValueAsync("ALGERIE");
         await Expect(Page.Field(Department)).ToHaveValueAsync("099");
         await Expect(Page.Field("Commune de naissance")).ToHaveValueAsync("Oran");
         await Page.FillIdentificationAsync();

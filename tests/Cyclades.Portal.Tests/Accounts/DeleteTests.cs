@@ -83,8 +83,9 @@ public sealed class DeleteTests(PortalServer server) : PortalTest(server)
         await Expect(Page.Alert(AccountScreens.CannotDelete)).ToBeFocusedAsync();
         await Visit.StepAsync("candidature-attachee");
         await Asked.Locator("form").Button("Annuler").ClickAsync();
-        await Visit.OpenAsync("/mes-inscriptions");
-        await Expect(Page.Locator(".card")).ToHaveCountAsync(1);
+        await Expect(Deletion.GetByText(AccountScreens.CannotDelete)).ToBeVisibleAsync();
+        await Expect(Deletion.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
+        await Silo.SignInAsync(candidate.Email, candidate.Password);
     }
 
     private async Task ConfirmAsync(string password)

@@ -98,6 +98,25 @@ public sealed class MyAccountTests(PortalServer server) : PortalTest(server)
         await Expect(Page.Said("Votre mot de passe a été modifié.")).ToBeFocusedAsync();
     }
 
+    /// <summary>R59.</summary>
+    [Fact]
+    public async Task A_registration_that_was_made_meanwhile_refuses_the_change_and_greys_what_is_stored()
+    {
+        var candidate = await Silo.NewCandidateAsync();
+        await Visit.OpenAsAsync(candidate, "/mon-compte");
+        await Page.ShowsAsync(Title);
+        await Silo.RegisterAsync(candidate);
+
+        await Identity.Field("Nom d'usage").FillAsync("Durand");
+        await Identity.Button("Enregistrer").ClickAsync();
+
+        await Expect(Page.Alert("Dès qu'une candidature existe, seuls l'adresse mail et le mot de passe sont modifiables.")).ToBeFocusedAsync();
+        await Expect(Identity.Field("Nom d'usage")).ToBeDisabledAsync();
+        await Expect(Identity.Field("Nom d'usage")).ToHaveValueAsync("");
+        await Expect(Page.Content().Link("a@a.fr")).ToBeVisibleAsync();
+        await Visit.StepAsync("verrouille-entre-temps");
+    }
+
     /// <summary>D8.</summary>
     [Fact]
     public async Task A_new_password_is_told_by_mail_and_the_other_devices_need_it_to_go_on()
@@ -255,8 +274,7 @@ public sealed class MyAccountTests(PortalServer server) : PortalTest(server)
         await Visit.StepAsync("mot-de-passe-actuel-incorrect");
 
         await Password.Button("Mot de passe oublié").ClickAsync();
-        var ask = Page.Window("Réinitialisation du mot de passe - Mot de passe oublié");
-        await Expect(ask.Field("Identifiant de connexion : *")).ToHaveValueAsync(candidate.Email);
+        await Expect(Page.Window("Réinitialisation du mot de passe - Mot de passe oublié").Field("Identifiant de connexion : *")).ToHaveValueAsync(candidate.Email);
     }
 
     [Fact]

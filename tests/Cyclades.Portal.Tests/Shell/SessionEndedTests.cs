@@ -31,6 +31,12 @@ public sealed class SessionEndedTests(PortalServer server) : PortalTest(server)
         await Page.GoOnAsync("Ancre-Rouge7");
         await Expect(Page.Alert("L'identifiant de connexion ou le mot de passe est incorrect.")).ToBeFocusedAsync();
         await Visit.StepAsync("mot-de-passe-incorrect");
+        await Page.SessionEnded().Button("Mot de passe oublié").ClickAsync();
+        var ask = Page.Window("Réinitialisation du mot de passe - Mot de passe oublié");
+        await Expect(ask.Field("Identifiant de connexion : *")).ToHaveValueAsync(candidate.Email);
+        await Visit.StepAsync("mot-de-passe-oublie");
+        await Page.Keyboard.PressAsync("Escape");
+        await Expect(ask).ToHaveCountAsync(0);
         await Page.GoOnAsync(candidate.Password);
 
         await Expect(Page.SessionEnded()).ToHaveCountAsync(0);

@@ -25,6 +25,7 @@ import { Page } from "../route/Page";
 import { ForgottenPassword } from "../session/ForgottenPassword";
 import { useAccount, useSession } from "../session/session";
 import { ContactBlock } from "../shell/ContactBlock";
+import { CurrentPassword } from "./CurrentPassword";
 import { DeleteAccount } from "./DeleteAccount";
 import { dateProblems, identityForm, noIdentity, typedIdentity, type TypedIdentity } from "./identity";
 import { BirthFields, NameFields } from "./IdentityFields";
@@ -47,7 +48,7 @@ export function MyAccount() {
       <MyIdentity account={account} />
       <MyEmail account={account} onForgotten={forget} />
       <MyPassword onForgotten={forget} />
-      <DeleteAccount account={account} />
+      <DeleteAccount account={account} onForgotten={forget} />
       {forgotten && <ForgottenPassword identifier={account.email} onClose={() => setForgotten(false)} />}
     </Page>
   );
@@ -104,7 +105,13 @@ function MyIdentity({ account }: { account: Account }) {
         setSaved(true);
         await refresh();
       } catch (error) {
-        if (failureOf(error).reason !== ErrorReason.STALE_ETAG) {
+        const { reason } = failureOf(error);
+        if (reason === ErrorReason.IDENTITY_LOCKED) {
+          setTyped(stored(base));
+          await refresh().catch(() => undefined);
+        }
+
+        if (reason !== ErrorReason.STALE_ETAG) {
           throw error;
         }
 
@@ -197,18 +204,6 @@ function MyEmail({ account, onForgotten }: { account: Account; onForgotten: () =
         <Button type="submit" disabled={sending.waiting}>{texts.mine.emailSave}</Button>
       </FormArea>
     </section>
-  );
-}
-
-/** The proof that it is the candidate who asks. A refusal of it names « Mot de passe oublié », so that stands below. */
-function CurrentPassword({ value, onChange, onForgotten }: { value: string; onChange: (value: string) => void; onForgotten: () => void }) {
-  return (
-    <>
-      <PasswordField path="current_password" label={texts.fields.currentPassword} value={value} onChange={onChange} autoComplete="current-password" />
-      <p className="fr-mt-n2w fr-mb-3w">
-        <button type="button" className="fr-link" aria-haspopup="dialog" onClick={onForgotten}>{texts.mine.forgotten}</button>
-      </p>
-    </>
   );
 }
 

@@ -113,7 +113,6 @@ export const texts = {
     passwordHint: "8 à 20 caractères dont majuscule, minuscule et caractère spécial",
     passwordSave: "Enregistrer le nouveau mot de passe",
     passwordSaved: "Votre mot de passe a été modifié. Les autres connexions ouvertes sur votre compte ont été fermées.",
-    forgotten: "Mot de passe oublié",
     remove: "Supprimer mon compte",
     removeAbout: "La suppression efface votre compte et toutes les informations qu'il contient. Elle est immédiate et définitive.",
     /** R60. */

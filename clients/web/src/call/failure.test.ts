@@ -55,6 +55,11 @@ it("knows a silence from a refusal", () => {
   expect(failureOf(new ConnectError("late", Code.DeadlineExceeded)).repeatable).toBe(true);
 });
 
+it("breaks no line before a sign that French sets off by a space", () => {
+  expect(failureOf(refusal(Code.FailedPrecondition, "ERROR_REASON_LINK_NOT_VALID", "Lien usé : voyez « Mes messages ».")).message)
+    .toBe("Lien usé\u00a0: voyez «\u00a0Mes messages\u00a0».");
+});
+
 it("shows the words of a reason that it is too old to know", () => {
   expect(failureOf(refusal(Code.FailedPrecondition, "ERROR_REASON_OF_TOMORROW", "Nouveau.")))
     .toMatchObject({ reason: ErrorReason.UNSPECIFIED, message: "Nouveau." });

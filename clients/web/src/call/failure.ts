@@ -48,7 +48,7 @@ const fieldsByReason: Readonly<Partial<Record<ErrorReason, string>>> = {
 export function failureOf(error: unknown, silence: string = texts.unreachable): Failure {
   const refused = ConnectError.from(error);
   const info = refused.findDetails(ErrorInfoSchema).find((detail) => detail.domain === domain);
-  const spoken = refused.findDetails(LocalizedMessageSchema)[0]?.message;
+  const spoken = unbroken(refused.findDetails(LocalizedMessageSchema)[0]?.message ?? "");
   const pause = refused.findDetails(RetryInfoSchema)[0]?.retryDelay;
   const reason = reasonOf(info?.reason);
   const lost = info === undefined && isLost(refused);
@@ -65,15 +65,20 @@ export function failureOf(error: unknown, silence: string = texts.unreachable): 
 setJudge(failureOf);
 
 /** Of a refusal that is about one field, that field with the refusal's own text (R40). */
-function fieldsOf(refused: ConnectError, field: string | undefined, spoken: string | undefined): FieldProblem[] {
+function fieldsOf(refused: ConnectError, field: string | undefined, spoken: string): FieldProblem[] {
   const violations = refused.findDetails(BadRequestSchema).flatMap((detail) => detail.fieldViolations);
   return field && spoken && violations.length === 0
     ? [{ path: field, fault: FieldFault.UNSPECIFIED, message: spoken }]
     : violations.map((violation) => ({
         path: violation.field,
         fault: faultOf(violation.reason),
-        message: violation.description,
+        message: unbroken(violation.description),
       }));
+}
+
+/** No line begins with the sign that French sets off by a space (D42). */
+function unbroken(sentence: string): string {
+  return sentence.replace(/« | (?=[»:;!?])/g, (found) => found.replace(" ", "\u00a0"));
 }
 
 /** Nobody answered, or something on the way did: whether the request was carried out is not known. */

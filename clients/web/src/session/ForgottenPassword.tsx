@@ -11,6 +11,15 @@ import { texts } from "./texts";
 
 const signIns = clientOf(SignInService);
 
+/** What opens them, below the field of a password. */
+export function ForgottenLink({ onClick }: { onClick: () => void }) {
+  return (
+    <p className="below-field">
+      <button type="button" className="fr-link" aria-haspopup="dialog" onClick={onClick}>{texts.forgotten}</button>
+    </p>
+  );
+}
+
 /** Both windows of « Mot de passe oublié » (R52 to R54). The second says the same whether there is such an account or not. */
 export function ForgottenPassword({ identifier: typed, onClose }: { identifier: string; onClose: () => void }) {
   const [identifier, setIdentifier] = useState(typed);

@@ -8,7 +8,7 @@ import { useForm } from "../form/useForm";
 import { Link } from "../route/Link";
 import { go, usePlace } from "../route/location";
 import { Page } from "../route/Page";
-import { ForgottenPassword } from "./ForgottenPassword";
+import { ForgottenLink, ForgottenPassword } from "./ForgottenPassword";
 import { IdentifierHelp } from "./IdentifierHelp";
 import { knownIdentifier, useSession } from "./session";
 import { texts } from "./texts";
@@ -35,13 +35,11 @@ export function SignIn() {
     <Page title={texts.title} narrow>
       <FormArea form={form} onSubmit={submit} again={submit}>
         <TextField path="identifier" label={texts.identifier} value={identifier} onChange={setIdentifier} autoComplete="username" />
-        <p className="fr-mt-n2w fr-mb-3w">
+        <p className="below-field">
           <button type="button" className="fr-link" aria-haspopup="dialog" onClick={() => setWindow("help")}>{texts.identifierHelp}</button>
         </p>
         <PasswordField path="password" label={texts.password} value={password} onChange={setPassword} autoComplete="current-password" />
-        <p className="fr-mt-n2w fr-mb-3w">
-          <button type="button" className="fr-link" aria-haspopup="dialog" onClick={() => setWindow("forgotten")}>{texts.forgotten}</button>
-        </p>
+        <ForgottenLink onClick={() => setWindow("forgotten")} />
         <Button type="submit" disabled={sending.waiting}>{texts.signIn}</Button>
       </FormArea>
       <hr className="fr-mt-4w" />
