@@ -40,6 +40,7 @@ public sealed class DeleteTests(PortalServer server) : PortalTest(server)
         await ConfirmAsync("Ancre-Rouge7");
         await Asked.Field("Mot de passe actuel *").ExpectProblemAsync(AccountScreens.WrongPassword);
         await Expect(Page.Alert("Une information est à corriger")).ToBeFocusedAsync();
+        await Expect(Asked.Button("Supprimer définitivement")).ToBeInViewportAsync(new() { Ratio = 1 });
         await Visit.StepAsync("mot-de-passe-incorrect");
         await ConfirmAsync(candidate.Password);
 
