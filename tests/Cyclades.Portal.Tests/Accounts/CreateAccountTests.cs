@@ -12,6 +12,9 @@ public sealed class CreateAccountTests(PortalServer server) : PortalTest(server)
 {
     private const string Department = "Département, DOM ou COM de naissance";
 
+    private static readonly (string Field, string Name)[] Parents =
+        [("Nom du père *", "Copter"), ("Prénoms du père *", "Amine"), ("Nom de la mère *", "Belkacem"), ("Prénoms de la mère *", "Leïla")];
+
     private ILocator Rules => Page.Locator(".password__rules li");
 
     /// <summary>R39, R40.</summary>
@@ -156,9 +159,6 @@ public sealed class CreateAccountTests(PortalServer server) : PortalTest(server)
         await Visit.StepAsync("recapitulatif");
         await Page.SaveAsync();
     }
-
-    private static readonly (string Field, string Name)[] Parents =
-        [("Nom du père *", "Copter"), ("Prénoms du père *", "Amine"), ("Nom de la mère *", "Belkacem"), ("Prénoms de la mère *", "Leïla")];
 
     /// <summary>Asserts that exactly these rules are said to be kept.</summary>
     private async Task ExpectKeptAsync(params string[] rules)

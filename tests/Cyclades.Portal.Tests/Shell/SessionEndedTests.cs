@@ -57,7 +57,10 @@ public sealed class SessionEndedTests(PortalServer server) : PortalTest(server)
         await Page.ReachesAsync(RegistrationScreens.Recapitulation);
         await candidate.Client.Accounts.ChangePasswordAsync(new ChangePasswordRequest
         {
-            RequestId = Some.RequestId(), CurrentPassword = candidate.Password, Password = NewPassword, PasswordConfirmation = NewPassword,
+            RequestId = Some.RequestId(),
+            CurrentPassword = candidate.Password,
+            Password = NewPassword,
+            PasswordConfirmation = NewPassword,
         });
 
         await Page.Content().Button("Enregistrer").ClickAsync();
