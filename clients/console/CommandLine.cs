@@ -93,6 +93,8 @@ internal static class CommandLine
             ResendCommand.Create(host),
             MessagesCommand.Create(host),
             CatalogueCommand.Create(host),
+            SessionsCommand.Create(host),
+            ServicesCommand.Create(host),
             MailsCommand.Create(host),
         };
         var help = root.Options.OfType<HelpOption>().Single();

@@ -39,6 +39,7 @@ public sealed class Client : IDisposable
         Reference = new ReferenceService.ReferenceServiceClient(Invoker);
         Documents = new DocumentService.DocumentServiceClient(Invoker);
         Messages = new MessageService.MessageServiceClient(Invoker);
+        ServiceSettings = new ServiceSettingsService.ServiceSettingsServiceClient(Invoker);
         Agents = new AgentService.AgentServiceClient(Invoker);
         Management = new ManagementService.ManagementServiceClient(Invoker);
         Health = new Health.HealthClient(Invoker);
@@ -59,6 +60,8 @@ public sealed class Client : IDisposable
     public DocumentService.DocumentServiceClient Documents { get; }
 
     public MessageService.MessageServiceClient Messages { get; }
+
+    public ServiceSettingsService.ServiceSettingsServiceClient ServiceSettings { get; }
 
     public AgentService.AgentServiceClient Agents { get; }
 

@@ -47,6 +47,7 @@ internal sealed class Connection : IDisposable
         Candidatures = new CandidatureService.CandidatureServiceClient(channel);
         Documents = new DocumentService.DocumentServiceClient(channel);
         Messages = new MessageService.MessageServiceClient(channel);
+        ServiceSettings = new ServiceSettingsService.ServiceSettingsServiceClient(channel);
         Agents = new AgentService.AgentServiceClient(channel);
         Management = new ManagementService.ManagementServiceClient(channel);
     }
@@ -68,6 +69,8 @@ internal sealed class Connection : IDisposable
     public DocumentService.DocumentServiceClient Documents { get; }
 
     public MessageService.MessageServiceClient Messages { get; }
+
+    public ServiceSettingsService.ServiceSettingsServiceClient ServiceSettings { get; }
 
     public AgentService.AgentServiceClient Agents { get; }
 

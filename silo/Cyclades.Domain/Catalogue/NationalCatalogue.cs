@@ -42,7 +42,7 @@ public sealed record ApplyCatalogue(Actor Actor, NationalSettings Settings)
 {
     public Decision<NationalCatalogueEvent> Decide(NationalCatalogue catalogue, DateTimeOffset now)
     {
-        if (Actor is not Actor.Operator)
+        if (!Actor.IsAdministrator)
         {
             return new Refusal.NotFound();
         }
@@ -67,7 +67,7 @@ public sealed record ApplyCatalogue(Actor Actor, NationalSettings Settings)
 public sealed record CloseSession(Actor Actor, SessionId Session)
 {
     public Decision<NationalCatalogueEvent> Decide(NationalCatalogue catalogue, DateTimeOffset now) =>
-        Actor is not Actor.Operator || catalogue.Settings.Sessions.FirstOrDefault(session => session.Id == Session) is not { } session ? new Refusal.NotFound()
+        !Actor.IsAdministrator || catalogue.Settings.Sessions.FirstOrDefault(session => session.Id == Session) is not { } session ? new Refusal.NotFound()
         : session.ClosedAt is not null ? Decision<NationalCatalogueEvent>.Nothing
         : new NationalCatalogueEvent.SessionClosed(now, Session);
 }

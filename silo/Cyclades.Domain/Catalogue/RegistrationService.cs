@@ -32,7 +32,7 @@ public sealed record ApplySettings(Actor Actor, RegistrationServiceSettings Sett
     /// <param name="national">Sessions and académies that exist.</param>
     /// <param name="now">Instant of the act.</param>
     public Decision<RegistrationServiceEvent> Decide(RegistrationService service, NationalSettings national, DateTimeOffset now) =>
-        Actor is not Actor.Operator || Settings.Id != service.Id ? new Refusal.NotFound()
+        !Actor.IsAdministrator || Settings.Id != service.Id ? new Refusal.NotFound()
         : SettingsRules.Check(Settings, national) is { IsEmpty: false } violations ? new Refusal.InvalidFields(violations)
         : service.Settings is { } current && SameContent.Of(Settings, current) ? Decision<RegistrationServiceEvent>.Nothing
         : new RegistrationServiceEvent.SettingsChanged(now, Settings);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Cyclades.Domain;
 using Cyclades.Domain.Catalogue;
 using Cyclades.Silo.Clock;
+using Cyclades.Silo.Hosting;
 using Cyclades.Silo.Reference;
 using Cyclades.Silo.Storage;
 
@@ -14,15 +15,15 @@ internal sealed record CatalogueApplication(ImmutableArray<CatalogueFault> Fault
 /// Takes a catalogue file to the grains it concerns. Nothing is applied unless the whole file is right; what is cut off
 /// half-way is mended by applying the file again, since what is already so does not change.
 /// </summary>
-internal sealed class CatalogueDesk(IGrainFactory grains, CatalogueMirror mirror, ReferenceData reference, RuleClock clock)
+internal sealed class CatalogueDesk(
+    IGrainFactory grains, CatalogueMirror mirror, ReferenceData reference, ServerSettings server, RuleClock clock, TimeProvider time)
 {
     /// <summary>Applies the file, or with <paramref name="dryRun"/> only says what it would change.</summary>
-    /// <returns>Once it holds in this silo.</returns>
+    /// <returns>Once it holds everywhere.</returns>
     /// <exception cref="StorageUnavailableException">Part of it may not be stored: apply it again.</exception>
-    public async Task<CatalogueApplication> ApplyAsync(string text, bool dryRun)
+    public async Task<CatalogueApplication> ApplyAsync(Actor actor, string text, bool dryRun)
     {
-        var actor = new Actor.Operator();
-        var national = grains.GetGrain<INationalCatalogueGrain>(GrainKey.Catalogue.Text);
+        var national = National;
         var standing = await national.ReadAsync();
         var reading = CatalogueFile.Parse(text, LegalTime.DayInParis(clock.Now), reference, standing.Settings);
         if (reading.Catalogue is not { } loaded)
@@ -37,15 +38,48 @@ internal sealed class CatalogueDesk(IGrainFactory grains, CatalogueMirror mirror
             // The national part comes last: it makes new services visible, and on a first load it says that all is there.
             foreach (var settings in loaded.Services)
             {
-                var service = grains.GetGrain<IRegistrationServiceGrain>(GrainKey.Service(settings.Id.ToString()).Text);
-                Expect(await service.ApplyAsync(new ApplySettings(actor, settings), loaded.National));
+                Expect(await ServiceOf(settings.Id).ApplyAsync(new ApplySettings(actor, settings), loaded.National));
             }
 
             Expect(await national.ApplyAsync(new ApplyCatalogue(actor, loaded.National)));
-            await mirror.RefreshAsync();
+            await HoldEverywhereAsync();
         }
 
         return new CatalogueApplication([], changes);
+    }
+
+    /// <summary>A service that the actor manages; « not found » is every other one.</summary>
+    public async Task<Outcome<RegistrationService>> FindAsync(Actor actor, ServiceId id) =>
+        await ServiceOf(id).ReadAsync() is { Settings: not null } service && actor.Manages(id.Academy) ? service : new Refusal.NotFound();
+
+    /// <returns>Once it holds everywhere.</returns>
+    public async Task<Outcome<RegistrationService>> ChangeAsync(ServiceId id, ChangeSettings command)
+    {
+        var changed = await ServiceOf(id).ChangeAsync(command, (await National.ReadAsync()).Settings);
+        await HoldEverywhereAsync();
+        return changed;
+    }
+
+    /// <returns>Once it holds everywhere.</returns>
+    public async Task<Outcome<Done>> CloseSessionAsync(CloseSession command)
+    {
+        var closed = await National.CloseSessionAsync(command);
+        await HoldEverywhereAsync();
+        return closed;
+    }
+
+    private INationalCatalogueGrain National => grains.GetGrain<INationalCatalogueGrain>(GrainKey.Catalogue.Text);
+
+    private IRegistrationServiceGrain ServiceOf(ServiceId id) => grains.GetGrain<IRegistrationServiceGrain>(GrainKey.Service(id.ToString()).Text);
+
+    // Other servers look every half second, and then read.
+    private async Task HoldEverywhereAsync()
+    {
+        await mirror.RefreshAsync();
+        if (server.Silo is not null)
+        {
+            await Task.Delay(2 * CatalogueMirror.Interval, time);
+        }
     }
 
     // The file was checked by the same rules: a refusal here is a fault of the server, not of the file.

@@ -12,6 +12,9 @@ internal interface INationalCatalogueGrain : IGrainWithStringKey
 
     [Alias("Apply")]
     Task<Outcome<Done>> ApplyAsync(ApplyCatalogue command);
+
+    [Alias("CloseSession")]
+    Task<Outcome<Done>> CloseSessionAsync(CloseSession command);
 }
 
 /// <summary>One registration service. Keyed by <c>service/</c> and its id.</summary>
@@ -24,4 +27,8 @@ internal interface IRegistrationServiceGrain : IGrainWithStringKey
     /// <param name="national">The national settings that the service must agree with.</param>
     [Alias("Apply")]
     Task<Outcome<Done>> ApplyAsync(ApplySettings command, NationalSettings national);
+
+    /// <param name="national">The national settings that the service must agree with.</param>
+    [Alias("Change")]
+    Task<Outcome<RegistrationService>> ChangeAsync(ChangeSettings command, NationalSettings national);
 }

@@ -18,10 +18,20 @@ internal sealed class NationalCatalogueGrain(IGrainContext context, GrainRecords
 
     public Task<NationalCatalogue> ReadAsync() => Task.FromResult(Committed);
 
-    public async Task<Outcome<Done>> ApplyAsync(ApplyCatalogue command)
+    public Task<Outcome<Done>> ApplyAsync(ApplyCatalogue command)
     {
         var now = clock.Now;
-        var decision = command.Decide(Committed, now);
+        return CarryOutAsync(command.Decide(Committed, now), command.Actor, now);
+    }
+
+    public Task<Outcome<Done>> CloseSessionAsync(CloseSession command)
+    {
+        var now = clock.Now;
+        return CarryOutAsync(command.Decide(Committed, now), command.Actor, now);
+    }
+
+    private async Task<Outcome<Done>> CarryOutAsync(Decision<NationalCatalogueEvent> decision, Actor actor, DateTimeOffset now)
+    {
         if (decision.Refusal is { } refusal)
         {
             return refusal;
@@ -33,7 +43,7 @@ internal sealed class NationalCatalogueGrain(IGrainContext context, GrainRecords
             await record.CommitAsync(new Envelope<NationalCatalogue>(next, now)
             {
                 Register = new RegisterRow.Catalogue(StoredJson.ToElement(next.Settings)),
-                Events = [.. decision.Events.Select(happened => JournalEntry.Of(happened, now, command.Actor.JournalName, next.Revision))],
+                Events = [.. decision.Events.Select(happened => JournalEntry.Of(happened, now, actor.JournalName, next.Revision))],
             });
         }
 

@@ -22,7 +22,17 @@ internal sealed class RegistrationServiceGrain(IGrainContext context, GrainRecor
     public async Task<Outcome<Done>> ApplyAsync(ApplySettings command, NationalSettings national)
     {
         var now = clock.Now;
-        var decision = command.Decide(Committed, national, now);
+        return await CarryOutAsync(command.Decide(Committed, national, now), command.Actor, now) is { } refusal ? refusal : Done.It;
+    }
+
+    public async Task<Outcome<RegistrationService>> ChangeAsync(ChangeSettings command, NationalSettings national)
+    {
+        var now = clock.Now;
+        return await CarryOutAsync(command.Decide(Committed, national, now), command.Actor, now) is { } refusal ? refusal : Committed;
+    }
+
+    private async Task<Refusal?> CarryOutAsync(Decision<RegistrationServiceEvent> decision, Actor actor, DateTimeOffset now)
+    {
         if (decision.Refusal is { } refusal)
         {
             return refusal;
@@ -34,11 +44,11 @@ internal sealed class RegistrationServiceGrain(IGrainContext context, GrainRecor
             await record.CommitAsync(new Envelope<RegistrationService>(next, now)
             {
                 Register = RegisterOf(next.Settings!),
-                Events = [.. decision.Events.Select(happened => JournalEntry.Of(happened, now, command.Actor.JournalName, next.Revision))],
+                Events = [.. decision.Events.Select(happened => JournalEntry.Of(happened, now, actor.JournalName, next.Revision))],
             });
         }
 
-        return Done.It;
+        return null;
     }
 
     private static RegisterRow.Service RegisterOf(RegistrationServiceSettings settings) => new(

@@ -1,3 +1,4 @@
+using Cyclades.Domain;
 using Cyclades.Silo.Catalogue;
 using Cyclades.Silo.Storage;
 
@@ -20,7 +21,7 @@ internal sealed class CatalogueLoader(Database database, CatalogueMirror mirror,
         }
 
         var text = settings.Catalogue is { } path ? await File.ReadAllTextAsync(path, cancellationToken) : CatalogueFile.Demonstration;
-        var application = await desk.ApplyAsync(text, dryRun: false);
+        var application = await desk.ApplyAsync(new Actor.Operator(), text, dryRun: false);
         if (!application.Faults.IsEmpty)
         {
             throw new WrongCatalogueException(settings.Catalogue ?? "demonstration", [.. application.Faults.Select(fault => fault.ToString())]);

@@ -180,6 +180,7 @@ internal static class CycladesServer
         app.MapGrpcService<MessageRpc>();
         app.MapGrpcService<ManagementRpc>();
         app.MapGrpcService<AgentRpc>();
+        app.MapGrpcService<ServiceSettingsRpc>();
         app.MapGrpcHealthChecksService().WithMetadata(new PublicCallAttribute(), new LastingCallAttribute());
         if (settings.Reflection)
         {

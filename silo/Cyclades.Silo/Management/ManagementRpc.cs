@@ -14,7 +14,7 @@ using Wire = Cyclades.Protos.Management.V1;
 
 namespace Cyclades.Silo.Management;
 
-/// <summary>What the operator does, by gRPC.</summary>
+/// <summary>What administrators and the operator do, by gRPC.</summary>
 internal sealed class ManagementRpc(CatalogueDesk desk, OutboxTable outbox, MailSignal mailSignal, RuleClock clock, ILogger<ManagementRpc> logger)
     : ManagementService.ManagementServiceBase
 {
@@ -24,11 +24,11 @@ internal sealed class ManagementRpc(CatalogueDesk desk, OutboxTable outbox, Mail
     /// <summary>Faults that a status holds at most: what is left shows once these are mended.</summary>
     private const int MaximumFaults = 50;
 
-    [OperatorCall]
+    [AgentCall(AgentRoles.Administrator)]
     public override async Task<ApplyCatalogueResponse> ApplyCatalogue(ApplyCatalogueRequest request, ServerCallContext context)
     {
         _ = RequestStamps.Of(request);
-        var application = await desk.ApplyAsync(request.Text, request.DryRun);
+        var application = await desk.ApplyAsync(context.Actor(), request.Text, request.DryRun);
         return application.Faults.IsEmpty
             ? new ApplyCatalogueResponse { Changes = { application.Changes.Select(ToProto) } }
             : throw RichStatus.Of(

@@ -1,4 +1,5 @@
 using Cyclades.Protos.Agent.V1;
+using Cyclades.Protos.Management.V1;
 using Cyclades.Testing;
 using Google.Protobuf;
 using Grpc.Core;
@@ -13,6 +14,8 @@ namespace Cyclades.Api.Tests.Agents;
 public sealed class AgentScopeTests(AgentServer server) : IClassFixture<AgentServer>
 {
     private const StatusCode Ok = StatusCode.OK;
+    private const StatusCode Invalid = StatusCode.InvalidArgument;
+    private const StatusCode Stale = StatusCode.Aborted;
     private const StatusCode NotFound = StatusCode.NotFound;
     private const StatusCode NoSession = StatusCode.Unauthenticated;
     private const StatusCode NoRight = StatusCode.PermissionDenied;
@@ -64,11 +67,20 @@ public sealed class AgentScopeTests(AgentServer server) : IClassFixture<AgentSer
         yield return Row.Of("AgentService/IssueToken", administrators, c => c.Agents.IssueTokenAsync(new IssueTokenRequest { RequestId = Some.RequestId(), AgentId = "nobody" }));
         yield return Row.Of("AgentService/RevokeToken", administrators, c => c.Agents.RevokeTokenAsync(new RevokeTokenRequest { RequestId = Some.RequestId(), AgentId = "nobody", Serial = 1 }));
         yield return Row.Of("AgentService/DisableAgent", administrators, c => c.Agents.DisableAgentAsync(new DisableAgentRequest { RequestId = Some.RequestId(), AgentId = "nobody" }));
+        const string Reims = "CFG-2026-06/19";
+        StatusCode[] services = [NoSession, NoRight, Ok, Ok, Ok, NotFound, NoRight, NoRight];
+        yield return Row.Of("ServiceSettingsService/GetServiceSettings", services, c => c.ServiceSettings.GetServiceSettingsAsync(new GetServiceSettingsRequest { RegistrationServiceId = Reims }));
+        yield return Row.Of("ServiceSettingsService/ChangeServiceSettings", [NoSession, NoRight, Stale, Stale, Stale, NotFound, NoRight, NoRight], c => c.ServiceSettings.ChangeServiceSettingsAsync(new ChangeServiceSettingsRequest { RequestId = Some.RequestId(), RegistrationServiceId = Reims, Etag = "999999" }));
+        yield return Row.Of("ServiceSettingsService/ListSessions", [NoSession, NoRight, Ok, Ok, Ok, Ok, NoRight, NoRight], c => c.ServiceSettings.ListSessionsAsync(new ListSessionsRequest()));
+        yield return Row.Of("ServiceSettingsService/CloseSession", administrators, c => c.ServiceSettings.CloseSessionAsync(new CloseSessionRequest { RequestId = Some.RequestId(), SessionId = "CFG-1999-06" }));
+        yield return Row.Of("ManagementService/ApplyCatalogue", [NoSession, NoRight, Invalid, Invalid, NoRight, NoRight, NoRight, NoRight], c => c.Management.ApplyCatalogueAsync(new ApplyCatalogueRequest { RequestId = Some.RequestId(), Text = "x", DryRun = true }));
+        yield return Row.Of("ManagementService/ListRefusedMails", [NoSession, NoRight, Ok, NoRight, NoRight, NoRight, NoRight, NoRight], c => c.Management.ListRefusedMailsAsync(new ListRefusedMailsRequest()));
+        yield return Row.Of("ManagementService/RetryRefusedMail", [NoSession, NoRight, NotFound, NoRight, NoRight, NoRight, NoRight, NoRight], c => c.Management.RetryRefusedMailAsync(new RetryRefusedMailRequest { RequestId = Some.RequestId(), Id = "999999" }));
         yield return Row.Of("AgentService/GetOwnAgent", [NoSession, NoRight, Ok, Ok, Ok, Ok, Ok, Ok], c => c.Agents.GetOwnAgentAsync(new GetOwnAgentRequest()));
     }
 
     private static IEnumerable<string> Methods() =>
-        new[] { AgentService.Descriptor }
+        new[] { AgentService.Descriptor, ManagementService.Descriptor, ServiceSettingsService.Descriptor }
             .SelectMany(service => service.Methods, (service, method) => $"{service.Name}/{method.Name}")
             .Order(StringComparer.Ordinal);
 

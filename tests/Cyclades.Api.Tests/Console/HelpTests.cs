@@ -10,19 +10,27 @@ public sealed partial class HelpTests
     public async Task Every_command_explains_itself_with_examples_that_begin_with_the_command()
     {
         using var console = new ConsoleUnderTest();
-        var (code, root, _) = await console.RunAsync("--help");
-        Assert.Equal(ExitCode.Done, code);
-        var commands = CommandName().Matches(root[root.IndexOf("Commandes", StringComparison.Ordinal)..])
-            .Select(m => m.Groups[1].Value).ToList();
-        Assert.Contains("demo", commands);
-        Assert.Contains("delete-account", commands);
+        var explained = new List<string>();
+        await ExplainsItselfAsync([]);
+        Assert.Superset(new HashSet<string>(["demo", "delete-account", "catalogue apply", "codes communes", "mails refused", "sessions close"]), explained.ToHashSet());
 
-        foreach (var command in commands.Except(["catalogue", "codes", "mails"]).Select(c => new[] { c })
-            .Append(["catalogue", "apply"]).Append(["codes", "communes"]).Append(["mails", "refused"]).Append(["mails", "retry"]))
+        // A command of commands says which; every other one has examples.
+        async Task ExplainsItselfAsync(string[] command)
         {
-            var (done, help, _) = await console.RunAsync([.. command, "--help"]);
-            Assert.Equal(ExitCode.Done, done);
+            var (code, help, _) = await console.RunAsync([.. command, "--help"]);
+            Assert.Equal(ExitCode.Done, code);
+            if (help.IndexOf("Commandes", StringComparison.Ordinal) is > 0 and var list)
+            {
+                foreach (Match name in CommandName().Matches(help[list..]))
+                {
+                    await ExplainsItselfAsync([.. command, name.Groups[1].Value]);
+                }
+
+                return;
+            }
+
             Assert.Contains($"Exemples :{Environment.NewLine}  cyclades {string.Join(' ', command)}", help, StringComparison.Ordinal);
+            explained.Add(string.Join(' ', command));
         }
     }
 
