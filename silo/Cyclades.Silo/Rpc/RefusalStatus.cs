@@ -52,6 +52,7 @@ internal static class RefusalStatus
             Refusal.Stale or Refusal.DocumentDiffers => Say(StatusCode.Aborted),
             Refusal.WrongCredentials => Say(StatusCode.Unauthenticated),
             Refusal.EmailTaken => Say(StatusCode.AlreadyExists, RichStatus.Metadata("field", "email")),
+            Refusal.WrongCurrentPassword => Say(StatusCode.FailedPrecondition, RichStatus.Metadata("field", "current_password")),
             Refusal.AlreadyRegistered { Other: { } other } =>
                 Say(StatusCode.AlreadyExists, RichStatus.Metadata("registration_number", other.Registration.ToString())),
             Refusal.AlreadyRegistered or Refusal.AgentExists => Say(StatusCode.AlreadyExists),

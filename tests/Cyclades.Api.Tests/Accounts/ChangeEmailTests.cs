@@ -151,6 +151,7 @@ public sealed class ChangeEmailTests(AccountServer server)
         await Refused.AssertAsync(accounts.ChangeEmailAsync(Asked("no address", "other")), ErrorReason.InvalidFields, "email FIELD_FAULT_MALFORMED", "email_confirmation FIELD_FAULT_CONFIRMATION_DIFFERS");
         await Refused.AssertAsync(accounts.ChangeEmailAsync(To(candidate.Email, candidate.Password)), ErrorReason.InvalidFields, "email FIELD_FAULT_UNCHANGED");
         var refused = await Refused.AssertAsync(accounts.ChangeEmailAsync(To(RunningSilo.NewAddress(), "Autre-chose7")), ErrorReason.CurrentPasswordRefused);
+        Assert.Equal("current_password", refused.Metadata["field"]);
         Assert.Equal(StatusCode.FailedPrecondition, refused.Code);
         Assert.Empty((await accounts.GetAccountAsync(new GetAccountRequest())).Account.PendingEmail);
     }

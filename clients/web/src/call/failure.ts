@@ -36,11 +36,6 @@ export interface Failure {
 
 const domain = "cyclades";
 
-/** The field of every request that such a refusal is about, where the server does not name it. */
-const fieldsByReason: Readonly<Partial<Record<ErrorReason, string>>> = {
-  [ErrorReason.CURRENT_PASSWORD_REFUSED]: "current_password",
-};
-
 /**
  * The server's words where it gave some; a sentence of the portal's own where nothing came back.
  * @param silence What is said of a server that did not answer.
@@ -55,7 +50,7 @@ export function failureOf(error: unknown, silence: string = texts.unreachable): 
   return {
     reason,
     message: spoken || (lost ? silence : texts.unexpected),
-    fields: fieldsOf(refused, info?.metadata["field"] ?? fieldsByReason[reason], spoken),
+    fields: fieldsOf(refused, info?.metadata["field"], spoken),
     repeatable: lost || reason === ErrorReason.UNAVAILABLE || reason === ErrorReason.OVERLOADED,
     ...(pause && { retryAfter: Number(pause.seconds) * 1000 + Math.ceil(pause.nanos / 1e6) }),
     metadata: info?.metadata ?? {},
