@@ -1,5 +1,6 @@
 using System.Reflection;
 using Cyclades.Domain;
+using Cyclades.Domain.Agents;
 using Cyclades.Domain.Candidatures;
 using Cyclades.Domain.Catalogue;
 using Cyclades.Domain.Mails;
@@ -46,6 +47,8 @@ public sealed class RefusalTextTests
         new Refusal.DocumentDiffers(),
         new Refusal.TermsChanged(),
         new Refusal.SessionClosed(),
+        new Refusal.AgentExists(AgentId.Parse("marie.dupont")),
+        new Refusal.AgentDisabled(),
     ];
 
     [Fact]
@@ -80,6 +83,8 @@ public sealed class RefusalTextTests
 
         Assert.Equal(
             [
+                "AgentDisabled AgentDisabled FailedPrecondition",
+                "AgentExists AgentExists AlreadyExists",
                 "AlreadyRegistered SessionAlreadyChosen AlreadyExists",
                 "AlreadyRegistered SessionAlreadyChosen AlreadyExists registration_number",
                 "CandidaturesAttached AccountHasCandidatures FailedPrecondition",
@@ -104,7 +109,7 @@ public sealed class RefusalTextTests
                 "TermsChanged TermsChanged FailedPrecondition",
                 "TryAgainLater TooManyAttempts ResourceExhausted",
                 "WrongCredentials CredentialsRefused Unauthenticated",
-                "WrongCurrentPassword CurrentPasswordRefused FailedPrecondition",
+                "WrongCurrentPassword CurrentPasswordRefused FailedPrecondition field",
             ],
             said.Order(StringComparer.Ordinal));
     }

@@ -32,11 +32,6 @@ it("puts a refusal that names a field beside it", () => {
     .toEqual([{ path: "email", fault: FieldFault.UNSPECIFIED, message: "Déjà prise." }]);
 });
 
-it("puts a wrong current password beside it", () => {
-  expect(failureOf(refusal(Code.FailedPrecondition, "ERROR_REASON_CURRENT_PASSWORD_REFUSED", "Incorrect.")).fields)
-    .toEqual([{ path: "current_password", fault: FieldFault.UNSPECIFIED, message: "Incorrect." }]);
-});
-
 it("repeats what the server did not carry out for certain, after the pause it asks for", () => {
   const failure = failureOf(refusal(Code.Unavailable, "ERROR_REASON_UNAVAILABLE", "Plus tard.", {}, [{
     desc: RetryInfoSchema,
