@@ -27,7 +27,7 @@ public sealed class OneActiveTests(ExamYear year) : IClassFixture<ExamYear>
     {
         var candidate = await silo.NewCandidateAsync();
         var service = await year.ServiceAsync(ExamYear.Reims);
-        Write(candidate, "INSERT INTO candidature VALUES ($number, 7, $session, 'CFG-2026-06/08', 'registered', 1, 1, '520', NULL, 0, 0, '', '', '')");
+        Write(candidate, Unknown);
 
         var refused = await Refused.AssertAsync(candidate.Submit(service), ErrorReason.SessionAlreadyChosen);
 
@@ -42,7 +42,7 @@ public sealed class OneActiveTests(ExamYear year) : IClassFixture<ExamYear>
     {
         var candidate = await silo.NewCandidateAsync();
         var withdrawn = (await candidate.Withdraw(await candidate.RegisterAsync(await year.ServiceAsync(ExamYear.Reims)))).Candidature;
-        Write(candidate, "INSERT INTO candidature VALUES ($number, 7, $session, 'CFG-2026-06/08', 'registered', 1, 1, '520', NULL, 0, 0, '', '', '')");
+        Write(candidate, Unknown);
 
         await Refused.AssertAsync(candidate.Undo(withdrawn), ErrorReason.SessionAlreadyChosen);
 
@@ -91,6 +91,13 @@ public sealed class OneActiveTests(ExamYear year) : IClassFixture<ExamYear>
         Assert.IsType<Refusal.NotFound>(saved.Refusal);
         Assert.IsType<Refusal.NotFound>((await draft.ReadAsync()).Refusal);
     }
+
+    /// <summary>An active registration in the register alone.</summary>
+    private const string Unknown =
+        """
+        INSERT INTO candidature (candidate_number, registration_number, session, service, state, active, version, category, signed, arrangement, created_at, updated_at, search)
+        VALUES ($number, 7, $session, 'CFG-2026-06/08', 'registered', 1, 1, '520', 0, 0, '', '', '')
+        """;
 
     private void Write(SignedInCandidate candidate, string sql)
     {

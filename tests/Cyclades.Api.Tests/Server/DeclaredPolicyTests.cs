@@ -38,7 +38,7 @@ public sealed class DeclaredPolicyTests(RunningSilo silo) : IClassFixture<Runnin
         var ofCandidates = policies.Where(policy => policy.Value is CandidateCallAttribute).Select(policy => policy.Key[..policy.Key.LastIndexOf('/')]).Distinct();
 
         Assert.Equal(
-            ["ApplyCatalogue", "ListRefusedMails", "RetryRefusedMail"],
+            ["ListRefusedMails", "RetryRefusedMail"],
             operators.Select(method => method["/cyclades.management.v1.ManagementService/".Length..]).Order(StringComparer.Ordinal));
         Assert.DoesNotContain("/cyclades.catalogue.v1.CatalogueService", ofCandidates);
         Assert.DoesNotContain("/cyclades.reference.v1.ReferenceService", ofCandidates);
