@@ -57,6 +57,14 @@ public static class EditLock
         ?? OfSignature(candidature)
         ?? (service.Settings.CanReturn(now) ? null : new Refusal.SigningClosed(service.Settings.ReturnDate));
 
+    /// <summary>Ask for a supporting document: registered, the session not closed (D20).</summary>
+    public static Refusal? OfFiles(Candidature candidature, OfferedService service, DateTimeOffset now) =>
+        OfStatus(candidature) ?? OfSession(service, now);
+
+    /// <summary>Deposit: as <see cref="OfFiles"/>, while the request is open and until its day ends in Paris (D18); signed or not.</summary>
+    public static Refusal? OfDeposit(Candidature candidature, DocumentRequest request, OfferedService service, DateTimeOffset now) =>
+        OfFiles(candidature, service, now) ?? request.RefuseDeposit(now);
+
     private static bool HasCandidature(Account account) => !account.Filed.IsEmpty;
 
     private static Refusal? OfSession(OfferedService service, DateTimeOffset now) =>

@@ -36,7 +36,14 @@ namespace Cyclades.Domain;
 [JsonDerivedType(typeof(SessionClosed), "session-closed")]
 [JsonDerivedType(typeof(AgentExists), "agent-exists")]
 [JsonDerivedType(typeof(AgentDisabled), "agent-disabled")]
-public abstract record Refusal
+[JsonDerivedType(typeof(FileTooLarge), "file-too-large")]
+[JsonDerivedType(typeof(FileFormatRefused), "file-format-refused")]
+[JsonDerivedType(typeof(FileInfected), "file-infected")]
+[JsonDerivedType(typeof(DepositClosed), "deposit-closed")]
+[JsonDerivedType(typeof(DocumentRequestClosed), "document-request-closed")]
+[JsonDerivedType(typeof(NothingDeposited), "nothing-deposited")]
+[JsonDerivedType(typeof(TooManyDocuments), "too-many-documents")]
+public abstract partial record Refusal
 {
     private Refusal()
     {

@@ -27,6 +27,9 @@ internal sealed class Grains(IGrainFactory factory)
 
     public ICandidatureGrain Candidature(CandidatureId id) => candidatures.Of(GrainKey.Candidature(id).Text);
 
+    /// <param name="key">The text of a candidature's <see cref="GrainKey"/>.</param>
+    public ICandidatureGrain Candidature(string key) => candidatures.Of(key);
+
     public IDraftGrain Draft(CandidateNumber candidate, ServiceId service) => drafts.Of(GrainKey.Draft(candidate, service.ToString()).Text);
 
     /// <param name="key">The text of a draft's <see cref="GrainKey"/>.</param>

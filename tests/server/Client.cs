@@ -41,6 +41,7 @@ public sealed class Client : IDisposable
         Messages = new MessageService.MessageServiceClient(Invoker);
         ServiceSettings = new ServiceSettingsService.ServiceSettingsServiceClient(Invoker);
         Agents = new AgentService.AgentServiceClient(Invoker);
+        Files = new FileService.FileServiceClient(Invoker);
         Management = new ManagementService.ManagementServiceClient(Invoker);
         Health = new Health.HealthClient(Invoker);
     }
@@ -64,6 +65,8 @@ public sealed class Client : IDisposable
     public ServiceSettingsService.ServiceSettingsServiceClient ServiceSettings { get; }
 
     public AgentService.AgentServiceClient Agents { get; }
+
+    public FileService.FileServiceClient Files { get; }
 
     public ManagementService.ManagementServiceClient Management { get; }
 

@@ -40,7 +40,9 @@ public sealed record SubmitCandidature(ServiceId Service, CandidatureEntry Entry
             ? OneTimeLink.None
             : new OneTimeLink(1, service.Settings.EndOfReturn);
         var facts = service.Facts(1, now);
-        ImmutableArray<Mail> mails = [new Mail.RegistrationSaved(id, facts)];
+        ImmutableArray<Mail> mails = form.ArrangementAsked
+            ? [new Mail.RegistrationSaved(id, facts), new Mail.DocumentAsked(id, facts, DueDate: null)]
+            : [new Mail.RegistrationSaved(id, facts)];
         return new Submission(
             new AccountEvent.CandidatureFiled(now, new FiledCandidature(id.Registration, Service), Request),
             new CandidatureEvent.Registered(now, id, Service, owner.Identity, form, link),

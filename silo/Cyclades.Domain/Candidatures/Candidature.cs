@@ -16,7 +16,7 @@ public enum CandidatureStatus
 }
 
 /// <summary>One registration of one candidate, from its first save on.</summary>
-/// <param name="Revision">Grows by one with each event; what an etag tells.</param>
+/// <param name="Revision">Grows by one with each event that is not about files; what an etag tells.</param>
 /// <param name="Version">Grows by one with each save; the document bears it (R111).</param>
 /// <param name="Identity">The candidate's identity as filed: the account's later life does not change it.</param>
 /// <param name="RegisteredAt">First save.</param>
@@ -24,6 +24,7 @@ public enum CandidatureStatus
 /// <param name="Signature">The online signature of this version; null once a newer version is made (B12).</param>
 /// <param name="RepresentativeLink">The link of the legal representative of a minor (D38).</param>
 /// <param name="RepresentativeConfirmedAt">When the representative confirmed; null until then.</param>
+/// <param name="Files">See <see cref="Papers"/>; null in rows stored before there were any.</param>
 public sealed record Candidature(
     CandidatureId Id,
     int Revision,
@@ -37,8 +38,13 @@ public sealed record Candidature(
     Signature? Signature,
     OneTimeLink RepresentativeLink,
     DateTimeOffset? RepresentativeConfirmedAt,
-    AnsweredRequests Requests)
+    AnsweredRequests Requests,
+    CandidatureFiles? Files = null)
 {
+    /// <summary>What it was asked for and what was published to it.</summary>
+    [JsonIgnore]
+    public CandidatureFiles Papers => Files ?? CandidatureFiles.None;
+
     /// <summary>Listed in « Mes inscriptions » while its session is open (R106).</summary>
     [JsonIgnore]
     public bool IsActive => Status is CandidatureStatus.Registered;
@@ -47,6 +53,11 @@ public sealed record Candidature(
     public static Candidature? Apply(Candidature? candidature, CandidatureEvent happened) => (candidature, happened) switch
     {
         (null, CandidatureEvent.Registered registered) => registered.ToCandidature(),
+        ({ } present, CandidatureFileEvent aboutFiles) => present with
+        {
+            Files = aboutFiles.ApplyTo(present.Papers),
+            Requests = present.Requests.WithAnswer(aboutFiles.Stamp, aboutFiles.Answer, aboutFiles.At),
+        },
         ({ } present, not CandidatureEvent.Registered) => present.Next(happened) with { Revision = present.Revision + 1 },
         _ => candidature,
     };
@@ -59,6 +70,7 @@ public sealed record Candidature(
             RepresentativeLink = modified.NewRepresentative ?? RepresentativeLink,
             RepresentativeConfirmedAt = modified.NewRepresentative is null ? RepresentativeConfirmedAt : null,
             Requests = Requests.WithAnswer(modified.Request, Version + 1, modified.At),
+            Files = Papers.WithArrangement(modified.Form.ArrangementAsked, modified.At),
         },
         CandidatureEvent.Withdrawn withdrawn => this with
         {

@@ -13,6 +13,15 @@ namespace Cyclades.Domain.Candidatures;
 [JsonDerivedType(typeof(SignedOnline), "signed-online")]
 [JsonDerivedType(typeof(RepresentativeConfirmed), "representative-confirmed")]
 [JsonDerivedType(typeof(MailSentAgain), "mail-sent-again")]
+[JsonDerivedType(typeof(CandidatureFileEvent.DocumentAsked), "document-asked")]
+[JsonDerivedType(typeof(CandidatureFileEvent.DocumentDeposited), "document-deposited")]
+[JsonDerivedType(typeof(CandidatureFileEvent.DepositAccepted), "deposit-accepted")]
+[JsonDerivedType(typeof(CandidatureFileEvent.DepositRefused), "deposit-refused")]
+[JsonDerivedType(typeof(CandidatureFileEvent.DocumentRequestCancelled), "document-request-cancelled")]
+[JsonDerivedType(typeof(CandidatureFileEvent.DocumentsReminded), "documents-reminded")]
+[JsonDerivedType(typeof(CandidatureFileEvent.DocumentPublished), "document-published")]
+[JsonDerivedType(typeof(CandidatureFileEvent.PublicationWithdrawn), "publication-withdrawn")]
+[JsonDerivedType(typeof(CandidatureFileEvent.PublicationRead), "publication-read")]
 public abstract record CandidatureEvent(DateTimeOffset At)
 {
     /// <summary>First save (R89): version 1.</summary>
@@ -37,7 +46,8 @@ public abstract record CandidatureEvent(DateTimeOffset At)
             Signature: null,
             RepresentativeLink,
             RepresentativeConfirmedAt: null,
-            AnsweredRequests.None);
+            AnsweredRequests.None,
+            CandidatureFiles.None.WithArrangement(Form.ArrangementAsked, At));
     }
 
     /// <summary>Saved again: the version grows by one (R111).</summary>

@@ -32,6 +32,11 @@ public sealed record ModifyCandidature(CandidatureEntry Entry, EmailAddress Own,
         Decision<CandidatureEvent> decision = new CandidatureEvent.Modified(now, form, link, Request);
         var facts = service.Facts(candidature.Version + 1, now);
         decision = decision.AndSend(new Mail.RegistrationModified(candidature.Id, facts));
+        if (candidature.Papers.LacksArrangement(form))
+        {
+            decision = decision.AndSend(new Mail.DocumentAsked(candidature.Id, facts, DueDate: null));
+        }
+
         return link is null
             ? decision
             : decision.AndSend(RepresentativeMail.Of(candidature.Id, facts, candidature.Identity, form.Representative!, link));

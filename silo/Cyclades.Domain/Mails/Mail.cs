@@ -22,7 +22,14 @@ namespace Cyclades.Domain.Mails;
 [JsonDerivedType(typeof(SignedOnline), "signed-online")]
 [JsonDerivedType(typeof(ConfirmAsRepresentative), "confirm-as-representative")]
 [JsonDerivedType(typeof(RepresentativeConfirmed), "representative-confirmed")]
-public abstract record Mail
+[JsonDerivedType(typeof(DocumentAsked), "document-asked")]
+[JsonDerivedType(typeof(DocumentDue), "document-due")]
+[JsonDerivedType(typeof(DepositReceived), "deposit-received")]
+[JsonDerivedType(typeof(DepositAccepted), "deposit-accepted")]
+[JsonDerivedType(typeof(DepositRefused), "deposit-refused")]
+[JsonDerivedType(typeof(DocumentRequestCancelled), "document-request-cancelled")]
+[JsonDerivedType(typeof(DocumentPublished), "document-published")]
+public abstract partial record Mail
 {
     private Mail()
     {

@@ -14,6 +14,9 @@ namespace Cyclades.Silo.Candidatures;
 /// <summary>What a write of a candidature files beside its state.</summary>
 internal sealed class CandidatureFiling(DocumentLinks documentLinks)
 {
+    /// <summary>What is due when a document's end is near (B3).</summary>
+    public const string DocumentReminder = "document-reminder";
+
     /// <param name="next">The state after the events.</param>
     /// <param name="own">The candidate's address, printed on the document of a new version.</param>
     public Envelope<Candidature> Of(
@@ -33,6 +36,7 @@ internal sealed class CandidatureFiling(DocumentLinks documentLinks)
         {
             Subject = next.Id.Candidate,
             Register = RegisterOf(next, at),
+            Due = next.Papers.NextReminder is { } reminder ? [new DueEntry(DocumentReminder, reminder)] : [],
             Events = [.. events.Select(happened => JournalEntry.Of(happened, at, actor.JournalName, next.Version))],
             Mails = [.. mails.Select(mail => new MailEntry(mail, mail.IsMessage))],
         };
@@ -63,7 +67,7 @@ internal sealed class CandidatureFiling(DocumentLinks documentLinks)
         Confirmations.StateOf(candidature) is ConfirmationState.SignedOnline,
         Received: false,
         candidature.Form.ArrangementAsked,
-        DocumentsMissing: false,
+        candidature.Papers.DocumentsMissing,
         candidature.Identity.BirthName,
         candidature.Identity.FirstNames,
         candidature.Identity.BirthDate.ToString(),

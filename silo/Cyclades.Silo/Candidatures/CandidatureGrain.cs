@@ -120,6 +120,22 @@ internal sealed class CandidatureGrain(
         return await CarryOutAsync(command.Decide(candidature, ServiceOf(candidature), now), now, actor: new Actor.LinkHolder());
     }
 
+    public async Task<Outcome<Candidature>> FileAsync(CandidatureFileCommand command)
+    {
+        if (record.Committed is not { } candidature)
+        {
+            return NotFound();
+        }
+
+        if (command.Stamp is { } request && EarlierAnswer(candidature, request) is { } earlier)
+        {
+            return earlier;
+        }
+
+        var now = clock.Now;
+        return await CarryOutAsync(command.Decide(candidature, ServiceOf(candidature), now), now, actor: command.Actor);
+    }
+
     private Outcome<Candidature> View() => record.Committed is { } candidature ? candidature : NotFound();
 
     // Its account may write the first row at any moment: an activation that found none must not stay.

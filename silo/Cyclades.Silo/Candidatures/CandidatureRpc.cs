@@ -184,6 +184,15 @@ internal sealed class CandidatureRpc(
     {
         var candidature = (await grains.Candidature(NameOf(request.Name, context)).ReadAsync()).OrThrow();
         var response = new GetCandidatureInformationResponse();
+        if (candidature.IsActive && candidature.Papers.DocumentsMissing)
+        {
+            response.Information.Add(new Information
+            {
+                Kind = InformationKind.SupportingDocumentAsked,
+                Text = CandidatureTexts.SupportingDocumentAsked,
+            });
+        }
+
         if (candidature.IsActive)
         {
             response.Information.Add(new Information

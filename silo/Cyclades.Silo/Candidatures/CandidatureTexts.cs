@@ -6,6 +6,9 @@ namespace Cyclades.Silo.Candidatures;
 internal static class CandidatureTexts
 {
     /// <summary>R113.</summary>
+    public const string SupportingDocumentAsked = "Votre candidature possède au moins une demande de pièce justificative.";
+
+    /// <summary>R113.</summary>
     public const string DocumentToView = "Votre candidature possède au moins un document à visualiser.";
 
     /// <summary>R124 for the withdrawn one.</summary>

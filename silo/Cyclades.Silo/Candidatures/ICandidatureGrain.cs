@@ -33,4 +33,8 @@ internal interface ICandidatureGrain : IGrainWithStringKey
 
     [Alias("ConfirmAsRepresentative")]
     Task<Outcome<Candidature>> ConfirmAsRepresentativeAsync(ConfirmAsRepresentative command);
+
+    /// <summary>Supporting documents and published documents.</summary>
+    [Alias("File")]
+    Task<Outcome<Candidature>> FileAsync(CandidatureFileCommand command);
 }

@@ -5,6 +5,8 @@ using Cyclades.Domain.Documents;
 using Cyclades.Protos.Document.V1;
 using Cyclades.Silo.Candidatures;
 using Cyclades.Silo.Catalogue;
+using Cyclades.Silo.Clock;
+using Cyclades.Silo.Documents.Files;
 using Cyclades.Silo.Rpc;
 using Cyclades.Silo.SignIn;
 using Cyclades.Silo.Storage;
@@ -19,12 +21,15 @@ namespace Cyclades.Silo.Documents;
 /// Official documents, by gRPC. A candidate sees the newest version of his own confirmation (D31) while the candidature is
 /// his to see; anyone may ask whether a reference is authentic (B13).
 /// </summary>
-internal sealed class DocumentRpc(
+internal sealed partial class DocumentRpc(
     Grains grains,
     VersionTable versions,
     ConfirmationArchive archive,
     CatalogueMirror catalogue,
-    ClientThrottle throttle) : DocumentService.DocumentServiceBase
+    ClientThrottle throttle,
+    FileTable files,
+    FileIntake intake,
+    RuleClock clock) : DocumentService.DocumentServiceBase
 {
     private const string ConfirmationId = "confirmation";
     private const string ConfirmationTitle = "Confirmation d'inscription";
@@ -35,7 +40,9 @@ internal sealed class DocumentRpc(
     public override async Task<ListDocumentsResponse> ListDocuments(ListDocumentsRequest request, ServerCallContext context)
     {
         var candidature = await VisibleAsync(request.Candidature, context);
-        return new ListDocumentsResponse { Documents = { Render(await NewestAsync(candidature)) } };
+        var published = candidature.Papers.Published.Where(document => document.WithdrawnAt is null).Select(document => document.ToDocument());
+        Document[] all = [Render(await NewestAsync(candidature)), .. published];
+        return new ListDocumentsResponse { Documents = { all.OrderByDescending(document => document.UpdateTime.ToDateTimeOffset()) } };
     }
 
     [CandidateCall]
@@ -43,6 +50,12 @@ internal sealed class DocumentRpc(
         DownloadDocumentRequest request, IServerStreamWriter<DownloadDocumentResponse> responseStream, ServerCallContext context)
     {
         var candidature = await VisibleAsync(request.Candidature, context);
+        if (FileTranslation.TryParsePublication(request.DocumentId, out var number))
+        {
+            await DownloadPublicationAsync(candidature, number, request.Version, responseStream, context);
+            return;
+        }
+
         if (request.DocumentId != ConfirmationId || (request.Version != 0 && request.Version != candidature.Version))
         {
             throw new Refusal.NotFound().ToRpcException();

@@ -1,5 +1,7 @@
 using Cyclades.Domain.Accounts;
+using Cyclades.Domain.Candidatures;
 using Cyclades.Silo.Accounts;
+using Cyclades.Silo.Candidatures;
 using Cyclades.Silo.Clock;
 using Cyclades.Silo.Drafts;
 using Cyclades.Silo.Storage;
@@ -30,6 +32,7 @@ internal sealed class DueWorker(
     {
         [$"{GrainKey.AccountKind}/{AccountFiling.Expiry}"] = grain => grains.Account(grain).ExpireAsync(new ExpireWhatIsDue()),
         [$"{GrainKey.DraftKind}/{DraftGrain.Expiry}"] = grain => grains.Draft(grain).ExpireAsync(),
+        [$"{GrainKey.CandidatureKind}/{CandidatureFiling.DocumentReminder}"] = grain => grains.Candidature(grain).FileAsync(new RemindOfDocuments()),
     };
 
     private DateTimeOffset nextTelling;

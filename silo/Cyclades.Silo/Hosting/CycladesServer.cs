@@ -4,9 +4,11 @@ using Cyclades.Silo.Candidatures;
 using Cyclades.Silo.Catalogue;
 using Cyclades.Silo.Clock;
 using Cyclades.Silo.Documents;
+using Cyclades.Silo.Documents.Files;
 using Cyclades.Silo.Due;
 using Cyclades.Silo.Mails;
 using Cyclades.Silo.Management;
+using Cyclades.Silo.Management.Files;
 using Cyclades.Silo.Messages;
 using Cyclades.Silo.Portal;
 using Cyclades.Silo.Reference;
@@ -79,6 +81,10 @@ internal static class CycladesServer
         services.AddSingleton(_ => OperatorToken.In(settings.Data));
         services.AddSingleton(new DocumentLinks(settings.Mail.PublicUrl));
         services.AddSingleton<ConfirmationArchive>();
+        services.AddSingleton<FileIntake>();
+        services.AddSingleton<FilePurge>();
+        services.AddSingleton<IVirusScanner>(provider =>
+            settings.Clamd is { } clamd ? new ClamdScanner(clamd, provider.GetRequiredService<TimeProvider>()) : new NoScanner());
         services.AddSingleton<Grains>();
         services.AddSingleton<AgentRegister>();
         services.AddSingleton<PasswordCheck>();
@@ -122,6 +128,7 @@ internal static class CycladesServer
 
         services.AddHostedService<CatalogueLoader>();
         services.AddHostedService(provider => provider.GetRequiredService<DueWorker>());
+        services.AddHostedService(provider => provider.GetRequiredService<FilePurge>());
         services.AddMails(settings.Mail, settings.Data);
         services.AddHostedService(provider => provider.GetRequiredService<LinkRequestWorker>());
 
@@ -139,7 +146,17 @@ internal static class CycladesServer
             }
 
             grpc.Interceptors.Add<AccessInterceptor>();
-        }).AddServiceOptions<ManagementRpc>(grpc => grpc.MaxReceiveMessageSize = ManagementRpc.LargestMessage);
+        }).AddServiceOptions<ManagementRpc>(grpc => grpc.MaxReceiveMessageSize = ManagementRpc.LargestMessage)
+            .AddServiceOptions<DocumentRpc>(grpc =>
+            {
+                grpc.MaxReceiveMessageSize = DocumentRpc.LargestMessage;
+                grpc.Interceptors.Add<MessageLimitInterceptor>();
+            })
+            .AddServiceOptions<FileRpc>(grpc =>
+            {
+                grpc.MaxReceiveMessageSize = FileRpc.LargestMessage;
+                grpc.Interceptors.Add<MessageLimitInterceptor>();
+            });
         services.AddTelemetry(settings.Telemetry);
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks(health =>
@@ -181,6 +198,7 @@ internal static class CycladesServer
         app.MapGrpcService<ManagementRpc>();
         app.MapGrpcService<AgentRpc>();
         app.MapGrpcService<ServiceSettingsRpc>();
+        app.MapGrpcService<FileRpc>();
         app.MapGrpcHealthChecksService().WithMetadata(new PublicCallAttribute(), new LastingCallAttribute());
         if (settings.Reflection)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Cyclades.Silo.Documents.Files;
 using Cyclades.Silo.Mails;
 using Cyclades.Silo.Portal;
 using Cyclades.Silo.SignIn;
@@ -25,6 +26,7 @@ namespace Cyclades.Silo.Hosting;
 /// <param name="DrainDelay">How long the server still takes calls once it is asked to stop.</param>
 /// <param name="KeyCertificate">What protects the keys of sessions in the database; null for keys that lie there as they are.</param>
 /// <param name="ResetClock">Whether the rule's clock begins again at the machine's.</param>
+/// <param name="Clamd">Where ClamAV's daemon scans what is deposited; null where nothing is scanned.</param>
 internal sealed record ServerSettings(
     string Data,
     string Listen,
@@ -42,7 +44,8 @@ internal sealed record ServerSettings(
     int? DashboardPort,
     TimeSpan DrainDelay,
     KeyCertificate? KeyCertificate,
-    bool ResetClock)
+    bool ResetClock,
+    EndPoint? Clamd)
 {
     public const string Section = "Cyclades";
 
@@ -63,7 +66,7 @@ internal sealed record ServerSettings(
     private static readonly string[] Values =
         [
             "Data", "Listen", "HttpPort", "GrpcPort", "Database", "SiloAddress", "SiloPort", "PublicUrl", "CallDeadline", "Catalogue", "Reflection",
-            "Telemetry", "DashboardPort", "DrainDelay", "ResetClock",
+            "Telemetry", "DashboardPort", "DrainDelay", "ResetClock", "Clamd",
         ];
 
     /// <summary>Those that mean something only in a cluster.</summary>
@@ -116,7 +119,8 @@ internal sealed record ServerSettings(
             Text(section, "DashboardPort") is null ? null : ReadNumber(section, "DashboardPort", 0, 1, 65535, faults),
             TimeSpan.FromSeconds(ReadNumber(section, "DrainDelay", 0, 0, 300, faults)),
             KeyCertificate.Read(configuration, faults),
-            ReadSwitch(section, "ResetClock", false, faults));
+            ReadSwitch(section, "ResetClock", false, faults),
+            ReadClamd(section, faults));
         if (settings.Silo is { Port: > 0 } silo && (silo.Port == settings.HttpPort || silo.Port == settings.GrpcPort))
         {
             faults.Add($"{Section}:SiloPort is {silo.Port}, as another port of this server: write a port of its own.");
@@ -165,6 +169,21 @@ internal sealed record ServerSettings(
                 faults.Add($"{Section}:Database is « {other} »: write {SqliteName} or {PostgreSqlName}.");
                 return null;
         }
+    }
+
+    private static EndPoint? ReadClamd(IConfigurationSection section, List<string> faults)
+    {
+        if (Text(section, "Clamd") is not { } text)
+        {
+            return null;
+        }
+
+        if (!ClamdAddress.TryParse(text, out var address))
+        {
+            faults.Add($"{Section}:Clamd is « {text} »: write where ClamAV's daemon listens, as localhost:3310 or /run/clamav/clamd.ctl.");
+        }
+
+        return address;
     }
 
     private static Uri? ReadTelemetry(IConfigurationSection section, List<string> faults)

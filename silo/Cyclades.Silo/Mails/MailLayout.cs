@@ -85,6 +85,7 @@ internal sealed class MailLayout(MailLinks links)
     private string Address(PageLink link) => link.Page switch
     {
         MailPage.Documents when link.About is { } candidature => links.Documents(candidature),
+        MailPage.Supporting when link.About is { } candidature => links.Supporting(candidature),
         MailPage.Withdrawn => links.Withdrawn,
         _ => links.Home,
     };

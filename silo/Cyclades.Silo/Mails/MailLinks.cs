@@ -23,6 +23,8 @@ internal sealed class MailLinks(Uri publicUrl, LinkToken token)
 
     public string Documents(CandidatureId candidature) => publicUrl.Page($"mes-inscriptions/{candidature}/documents");
 
+    public string Supporting(CandidatureId candidature) => publicUrl.Page($"mes-inscriptions/{candidature}/justificatifs");
+
     /// <exception cref="ArgumentOutOfRangeException">No such purpose.</exception>
     public string Secret(CandidateNumber candidate, LinkPurpose purpose, int serial, CandidatureId? candidature) =>
         publicUrl.Page($"{PageOf(purpose)}#{token(candidate, purpose, serial, candidature)}");

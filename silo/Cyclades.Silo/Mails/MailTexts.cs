@@ -11,7 +11,7 @@ namespace Cyclades.Silo.Mails;
 /// The French of every mail. M1 is the guide's to the letter (R44); the others are in its tone (D17): first what
 /// happened, then what to do, then who to contact. None tells of a handicap (B5).
 /// </summary>
-internal static class MailTexts
+internal static partial class MailTexts
 {
     /// <summary>Longest that a value from elsewhere may be in a mail, in UTF-16 units; what is longer is cut.</summary>
     public const int LongestValue = 200;
@@ -37,6 +37,13 @@ internal static class MailTexts
         Mail.SignedOnline m => Of(m),
         Mail.ConfirmAsRepresentative m => Of(m),
         Mail.RepresentativeConfirmed m => Of(m),
+        Mail.DocumentAsked m => Of(m),
+        Mail.DocumentDue m => Of(m),
+        Mail.DepositReceived m => Of(m),
+        Mail.DepositAccepted m => Of(m),
+        Mail.DepositRefused m => Of(m),
+        Mail.DocumentRequestCancelled m => Of(m),
+        Mail.DocumentPublished m => Of(m),
         _ => throw new ArgumentOutOfRangeException(nameof(mail), mail.GetType().Name, "This mail has no text."),
     };
 

@@ -66,6 +66,13 @@ internal static class RefusalStatus
             Refusal.SigningClosed closed => Say(
                 StatusCode.FailedPrecondition,
                 RichStatus.Metadata("return_date", closed.ReturnDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))),
+            Refusal.FileTooLarge large => Say(
+                StatusCode.InvalidArgument, OfContent(Domain.FieldFault.TooLong, text), RichStatus.Metadata("max_bytes", large.Largest.ToString(CultureInfo.InvariantCulture))),
+            Refusal.FileFormatRefused or Refusal.FileInfected => Say(StatusCode.InvalidArgument, OfContent(Domain.FieldFault.Malformed, text)),
+            Refusal.DepositClosed closed => Say(
+                StatusCode.FailedPrecondition,
+                RichStatus.Metadata("due_date", closed.DueDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))),
+            Refusal.TooManyDocuments many => Say(StatusCode.FailedPrecondition, RichStatus.Metadata("maximum", many.Maximum.ToString(CultureInfo.InvariantCulture))),
             _ => Say(StatusCode.FailedPrecondition),
         };
     }
@@ -100,6 +107,13 @@ internal static class RefusalStatus
         Refusal.SessionClosed => ErrorReason.SessionClosed,
         Refusal.AgentExists => ErrorReason.AgentExists,
         Refusal.AgentDisabled => ErrorReason.AgentDisabled,
+        Refusal.FileTooLarge => ErrorReason.FileTooLarge,
+        Refusal.FileFormatRefused => ErrorReason.FileFormatRefused,
+        Refusal.FileInfected => ErrorReason.FileInfected,
+        Refusal.DepositClosed => ErrorReason.DepositClosed,
+        Refusal.DocumentRequestClosed => ErrorReason.DocumentRequestClosed,
+        Refusal.NothingDeposited => ErrorReason.NothingDeposited,
+        Refusal.TooManyDocuments => ErrorReason.TooManyDocuments,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal.GetType().Name, "The contract has no reason for it."),
     };
 
@@ -142,6 +156,12 @@ internal static class RefusalStatus
                 Description = FieldFaultTexts.Of(violation),
             }),
         },
+    };
+
+    /// <summary>Beside the field of the file.</summary>
+    private static BadRequest OfContent(Domain.FieldFault fault, string text) => new()
+    {
+        FieldViolations = { new BadRequest.Types.FieldViolation { Field = "content", Reason = fault.ToProto().Name(), Description = text } },
     };
 
     private static string NameOf(CandidatureStatus status) => status switch

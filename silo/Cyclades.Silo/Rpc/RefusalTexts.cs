@@ -84,6 +84,17 @@ internal static class RefusalTexts
             $"La session est fermée : cette candidature peut être consultée, mais plus rien ne peut y être modifié. Pour toute question, {Contact}",
         Refusal.AgentExists exists => $"L'identifiant « {exists.Id} » est déjà celui d'un agent, en fonction ou non. Choisissez-en un autre.",
         Refusal.AgentDisabled => "Cet agent n'est plus en fonction : aucun jeton ne peut lui être délivré. Créez un autre agent.",
+        Refusal.FileTooLarge large =>
+            $"Le fichier est trop volumineux : {large.Largest / (1024 * 1024)} Mo au maximum. Réduisez-le, par exemple en diminuant la qualité de la numérisation, puis déposez-le de nouveau.",
+        Refusal.FileFormatRefused { OnlyPdf: true } => "Ce fichier n'est pas un PDF. Seuls les documents au format PDF peuvent être publiés.",
+        Refusal.FileFormatRefused => "Le format de ce fichier n'est pas accepté. Déposez un fichier PDF, JPEG ou PNG.",
+        Refusal.FileInfected => "Un virus a été détecté dans ce fichier : il n'a pas été enregistré. Vérifiez votre ordinateur, puis déposez un autre fichier.",
+        Refusal.DepositClosed closed =>
+            $"La date limite de dépôt, le {FrenchDates.Day(closed.DueDate)} à 23:59 (heure de Paris), est passée. Pour la suite, {Contact}",
+        Refusal.DocumentRequestClosed { State: DocumentRequestState.Accepted } => "Cette pièce justificative a déjà été acceptée : il n'y a plus rien à déposer.",
+        Refusal.DocumentRequestClosed => "Cette pièce justificative n'est plus demandée : il n'y a rien à déposer.",
+        Refusal.NothingDeposited => "Aucun dépôt n'attend de décision pour cette demande de pièce justificative. Veuillez la consulter de nouveau.",
+        Refusal.TooManyDocuments many => $"Le nombre maximal ({many.Maximum}) est atteint. Pour toute question, {Contact}",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal.GetType().Name, "This refusal has no text."),
     };
 

@@ -25,6 +25,9 @@ internal abstract class Database : IDisposable, IAsyncDisposable
     /// <summary>How it speaks of the journal.</summary>
     public abstract JournalDialect Journal { get; }
 
+    /// <summary>Where the bytes of files lie.</summary>
+    public abstract IFileContents Files { get; }
+
     /// <summary>An open connection for everything but rows of grains; disposing it gives it back.</summary>
     /// <exception cref="DbException">The database does not answer.</exception>
     public abstract ValueTask<DbConnection> ConnectAsync();

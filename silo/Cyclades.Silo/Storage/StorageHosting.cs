@@ -36,6 +36,7 @@ internal static class StorageHosting
         services.AddSingleton<VersionTable>();
         services.AddSingleton<AccountDirectory>();
         services.AddSingleton<DraftRegister>();
+        services.AddSingleton<FileTable>();
         services.AddSingleton<ServiceSnapshotReader>();
         services.AddSingleton<XmlRepository>();
         services.AddOptions<KeyManagementOptions>().Configure<XmlRepository>((keys, repository) => keys.XmlRepository = repository);

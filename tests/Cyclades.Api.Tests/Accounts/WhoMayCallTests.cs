@@ -11,6 +11,8 @@ using Cyclades.Testing;
 using Google.Protobuf;
 using Grpc.Core;
 using Xunit;
+using DownloadDepositRequest = Cyclades.Protos.Document.V1.DownloadDepositRequest;
+using ListDocumentRequestsRequest = Cyclades.Protos.Document.V1.ListDocumentRequestsRequest;
 
 namespace Cyclades.Api.Tests.Accounts;
 
@@ -114,6 +116,14 @@ public sealed class WhoMayCallTests(AccountServer server) : IClassFixture<Accoun
             }
 
             Assert.True(bytes > 0);
+            return "";
+        });
+        yield return Row.Of("document.DocumentService/ListDocumentRequests", ownersOnly, c => c.Documents.ListDocumentRequestsAsync(new ListDocumentRequestsRequest { Candidature = a.Name }));
+        yield return Row.Of("document.DocumentService/DepositDocument", (NoSession, NoSession, NotFound, NotFound), c => c.Documents.DepositDocumentAsync(new DepositDocumentRequest { RequestId = Id(), Candidature = a.Name, Number = 9 }));
+        yield return new Row("document.DocumentService/DownloadDeposit", (NoSession, NoSession, NotFound, NotFound), async c =>
+        {
+            using var call = c.Documents.DownloadDeposit(new DownloadDepositRequest { Candidature = a.Name, Number = 9 });
+            await call.ResponseStream.MoveNext(CancellationToken.None);
             return "";
         });
         yield return Row.Of("document.DocumentService/VerifyDocument", everybody, c => c.Documents.VerifyDocumentAsync(new VerifyDocumentRequest { Reference = a.DocumentReference }));

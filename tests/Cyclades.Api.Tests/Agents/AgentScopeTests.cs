@@ -1,9 +1,14 @@
+using Cyclades.Api.Tests.Candidatures;
 using Cyclades.Protos.Agent.V1;
+using Cyclades.Protos.Document.V1;
 using Cyclades.Protos.Management.V1;
+using Cyclades.Protos.Types.V1;
 using Cyclades.Testing;
 using Google.Protobuf;
 using Grpc.Core;
 using Xunit;
+using DownloadDepositRequest = Cyclades.Protos.Management.V1.DownloadDepositRequest;
+using ListDocumentRequestsRequest = Cyclades.Protos.Management.V1.ListDocumentRequestsRequest;
 
 namespace Cyclades.Api.Tests.Agents;
 
@@ -18,6 +23,7 @@ public sealed class AgentScopeTests(AgentServer server) : IClassFixture<AgentSer
     private const StatusCode Stale = StatusCode.Aborted;
     private const StatusCode NotFound = StatusCode.NotFound;
     private const StatusCode NoSession = StatusCode.Unauthenticated;
+    private const StatusCode Rule = StatusCode.FailedPrecondition;
     private const StatusCode NoRight = StatusCode.PermissionDenied;
 
     [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
@@ -38,7 +44,9 @@ public sealed class AgentScopeTests(AgentServer server) : IClassFixture<AgentSer
             ("school", await silo.NewAgentAsync(AgentRole.School, "19", "0510001Z", transport)),
             ("machine", await silo.NewAgentAsync(AgentRole.Machine, "19", transport: transport)),
         ];
-        var rows = Rows().ToArray();
+        var candidature = (await candidate.RegisterAsync(await silo.ReimsAsync())).Name;
+        var number = await silo.DepositAsync(candidate, candidature);
+        var rows = Rows(candidature, number).ToArray();
         Assert.Equal(Methods(), rows.Select(row => row.Method).Order(StringComparer.Ordinal));
 
         var wrong = new List<string>();
@@ -57,8 +65,9 @@ public sealed class AgentScopeTests(AgentServer server) : IClassFixture<AgentSer
         Assert.Equal("", string.Join('\n', wrong));
     }
 
-    private static IEnumerable<Row> Rows()
+    private static IEnumerable<Row> Rows(CandidatureName name, int number)
     {
+        StatusCode[] undecided = [NoSession, NoRight, Rule, Rule, Rule, NotFound, NoRight, NoRight];
         StatusCode[] administrators = [NoSession, NoRight, NotFound, NotFound, NoRight, NoRight, NoRight, NoRight];
 
         yield return Row.Of("AgentService/CreateAgent", [NoSession, NoRight, Ok, Ok, NoRight, NoRight, NoRight, NoRight], c => c.Agents.CreateAgentAsync(new CreateAgentRequest { RequestId = Some.RequestId(), Id = $"a{Guid.NewGuid():N}", Name = "A", Role = AgentRole.Administrator }));
@@ -76,11 +85,25 @@ public sealed class AgentScopeTests(AgentServer server) : IClassFixture<AgentSer
         yield return Row.Of("ManagementService/ApplyCatalogue", [NoSession, NoRight, Invalid, Invalid, NoRight, NoRight, NoRight, NoRight], c => c.Management.ApplyCatalogueAsync(new ApplyCatalogueRequest { RequestId = Some.RequestId(), Text = "x", DryRun = true }));
         yield return Row.Of("ManagementService/ListRefusedMails", [NoSession, NoRight, Ok, NoRight, NoRight, NoRight, NoRight, NoRight], c => c.Management.ListRefusedMailsAsync(new ListRefusedMailsRequest()));
         yield return Row.Of("ManagementService/RetryRefusedMail", [NoSession, NoRight, NotFound, NoRight, NoRight, NoRight, NoRight, NoRight], c => c.Management.RetryRefusedMailAsync(new RetryRefusedMailRequest { RequestId = Some.RequestId(), Id = "999999" }));
+        yield return Row.Of("FileService/RequestDocument", services, c => c.Files.RequestDocumentAsync(new RequestDocumentRequest { RequestId = Some.RequestId(), Candidature = name, Label = "Diplôme", Wording = "Copie." }));
+        yield return Row.Of("FileService/ListDocumentRequests", services, c => c.Files.ListDocumentRequestsAsync(new ListDocumentRequestsRequest { Candidature = name }));
+        yield return new Row("FileService/DownloadDeposit", services, async c =>
+        {
+            using var call = c.Files.DownloadDeposit(new DownloadDepositRequest { Candidature = name, Number = number });
+            await call.ResponseStream.MoveNext(CancellationToken.None);
+        });
+        yield return Row.Of("FileService/AcceptDeposit", undecided, c => c.Files.AcceptDepositAsync(new AcceptDepositRequest { RequestId = Some.RequestId(), Candidature = name, Number = number + 1, Version = 1 }));
+        yield return Row.Of("FileService/RefuseDeposit", undecided, c => c.Files.RefuseDepositAsync(new RefuseDepositRequest { RequestId = Some.RequestId(), Candidature = name, Number = number + 1, Version = 1, Reason = "Illisible." }));
+        yield return Row.Of("FileService/CancelDocumentRequest", services, c => c.Files.CancelDocumentRequestAsync(new CancelDocumentRequestRequest { RequestId = Some.RequestId(), Candidature = name, Number = number + 2 }));
+        yield return Row.Of("FileService/PublishDocument", services, c => c.Files.PublishDocumentAsync(new PublishDocumentRequest { RequestId = Some.RequestId(), Candidature = name, Type = DocumentType.Convocation, Content = ByteString.CopyFromUtf8("%PDF-1.7") }));
+        yield return Row.Of("FileService/PublishMany", [NoSession, NoRight, Ok, Ok, Ok, Ok, NoRight, NoRight], c => c.Files.PublishManyAsync(new PublishManyRequest { RequestId = Some.RequestId(), Items = { new PublishItem() } }));
+        yield return Row.Of("FileService/ListPublished", services, c => c.Files.ListPublishedAsync(new ListPublishedRequest { Candidature = name }));
+        yield return Row.Of("FileService/WithdrawPublished", services, c => c.Files.WithdrawPublishedAsync(new WithdrawPublishedRequest { RequestId = Some.RequestId(), Candidature = name, Number = 1 }));
         yield return Row.Of("AgentService/GetOwnAgent", [NoSession, NoRight, Ok, Ok, Ok, Ok, Ok, Ok], c => c.Agents.GetOwnAgentAsync(new GetOwnAgentRequest()));
     }
 
     private static IEnumerable<string> Methods() =>
-        new[] { AgentService.Descriptor, ManagementService.Descriptor, ServiceSettingsService.Descriptor }
+        new[] { AgentService.Descriptor, ManagementService.Descriptor, ServiceSettingsService.Descriptor, FileService.Descriptor }
             .SelectMany(service => service.Methods, (service, method) => $"{service.Name}/{method.Name}")
             .Order(StringComparer.Ordinal);
 

@@ -177,7 +177,7 @@ public sealed class MessageTests(ExamYear year) : IClassFixture<ExamYear>
         await year.Silo.SettleAsync();
 
         var sent = year.Silo.Mails.Where(mail => mail.To == candidate.Email || mail.To == parent).Select(mail => $"{mail.Subject}\n{mail.Text}").ToList();
-        Assert.Equal(7, sent.Count);
+        Assert.Equal(8, sent.Count);
         foreach (var message in (await ListAsync(candidate)).Messages)
         {
             sent.Add((await GetAsync(candidate, message.Id)).Message.Text);

@@ -68,6 +68,15 @@ internal static class SomeMails
         ["confirm-as-representative"] = new Mail.ConfirmAsRepresentative(
             Candidature, Reims, 4, "LAMY Jeanne", EmailAddress.Parse("jeanne.lamy@exemple.fr"), "LAMY Paul"),
         ["representative-confirmed"] = new Mail.RepresentativeConfirmed(Candidature, ReimsAgain),
+        ["document-asked"] = new Mail.DocumentAsked(Candidature, Reims, new DateOnly(2023, 10, 6)),
+        ["document-asked-without-a-last-day"] = new Mail.DocumentAsked(Candidature, Reims, DueDate: null),
+        ["document-due"] = new Mail.DocumentDue(Candidature, Reims, new DateOnly(2023, 10, 6)),
+        ["deposit-received"] = new Mail.DepositReceived(Candidature, Reims),
+        ["deposit-accepted"] = new Mail.DepositAccepted(Candidature, Reims),
+        ["deposit-refused"] = new Mail.DepositRefused(Candidature, Reims, new DateOnly(2023, 10, 6)),
+        ["deposit-refused-without-a-last-day"] = new Mail.DepositRefused(Candidature, Reims, DueDate: null),
+        ["document-request-cancelled"] = new Mail.DocumentRequestCancelled(Candidature, Reims),
+        ["document-published"] = new Mail.DocumentPublished(Candidature, Reims),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     public static OutboxRow Row(Mail? mail = null, long id = 1, int attempts = 1) =>

@@ -33,6 +33,7 @@ internal sealed class PostgreSqlDatabase : Database
     private PostgreSqlDatabase(string connectionString)
     {
         this.connectionString = connectionString;
+        Files = new ChunkedFiles(this);
 
         // A grain is read, or a register asked, while a processor waits for nothing else: a few connections a processor keep
         // all of them busy, and more would only wait inside the database.
@@ -59,6 +60,8 @@ internal sealed class PostgreSqlDatabase : Database
     public override string Invariant => "Npgsql";
 
     public override DbDataSource Rows => rows;
+
+    public override IFileContents Files { get; }
 
     /// <summary>Connections of what keeps the list of servers, and of the clock: they never wait behind those of candidates.</summary>
     public DbDataSource Membership => membership;

@@ -22,6 +22,7 @@ internal sealed class SqliteDatabase : Database
     {
         this.folderLock = folderLock;
         Path = path;
+        Files = new FolderFiles(this, System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path)!, "files"));
         connections = new Connections(new SqliteConnectionStringBuilder
         {
             DataSource = path,
@@ -37,6 +38,8 @@ internal sealed class SqliteDatabase : Database
     public override string Invariant => "System.Data.SQLite";
 
     public override DbDataSource Rows => connections;
+
+    public override IFileContents Files { get; }
 
     /// <summary>Nothing: there is one writer, which takes alone.</summary>
     public override string SkipLocked => "";
