@@ -78,7 +78,7 @@ function Viewer({ candidature, document, onShown, onClose }: {
     <section className="viewer" aria-labelledby="document">
       <h3 className="fr-h6" id="document" ref={heading} tabIndex={-1}>{words.shown(document.line)}</h3>
       <Answered asked={asked}>{(downloaded) => <Shown downloaded={downloaded} title={document.line} />}</Answered>
-      <p className="fr-hint-text">{words.reference(document.reference)}</p>
+      {document.reference && <p className="fr-hint-text">{words.reference(document.reference)}</p>}
       <Button priority="tertiary" onClick={onClose}>{words.hide}</Button>
     </section>
   );

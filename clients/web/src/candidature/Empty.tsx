@@ -2,17 +2,13 @@ import type { Parameters } from "../route/pattern";
 import { Area } from "./Area";
 import { texts } from "./texts";
 
-/** « Mes justificatifs », of a service that asks for none. */
-export function Supporting({ parameters }: { parameters: Parameters }) {
-  return <Area parameters={parameters} page="justificatifs">{() => <Nothing words={texts.supporting} />}</Area>;
-}
-
 /** « Mes notes », before they are published (D19). */
 export function Marks({ parameters }: { parameters: Parameters }) {
   return <Area parameters={parameters} page="notes">{() => <Nothing words={texts.marks} />}</Area>;
 }
 
-function Nothing({ words }: { words: { readonly none: string; readonly about: string } }) {
+/** Says that there is nothing yet, and what will bring something. */
+export function Nothing({ words }: { words: { readonly none: string; readonly about: string } }) {
   return (
     <>
       <p className="fr-text--bold">{words.none}</p>

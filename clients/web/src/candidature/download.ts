@@ -31,6 +31,16 @@ export async function download(candidature: CandidatureName, { id, version, medi
   return { metadata, content };
 }
 
+/** Has the browser save some bytes under a name. */
+export function save(content: Blob, fileName: string): void {
+  const address = URL.createObjectURL(content);
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = fileName;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
 /** An address of this page's own for some bytes, given back when they go. */
 export function useAddressOf(content: Blob): string | undefined {
   const [address, setAddress] = useState<string>();

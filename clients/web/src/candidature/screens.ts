@@ -1,4 +1,5 @@
 import "@codegouvfr/react-dsfr/dsfr/component/stepper/stepper.main.min.css";
+import "@codegouvfr/react-dsfr/dsfr/component/upload/upload.main.min.css";
 import "../style/candidature.css";
 
 export { NewCandidature } from "./NewCandidature";
@@ -9,4 +10,5 @@ export { Documents } from "./Documents";
 export { Modify } from "./Modify";
 export { One } from "./One";
 export { Past } from "./Past";
-export { Marks, Supporting } from "./Empty";
+export { Marks } from "./Empty";
+export { Supporting } from "./Supporting";

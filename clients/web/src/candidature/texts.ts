@@ -326,6 +326,21 @@ export const texts = {
     /** R117. */
     none: "Aucune pièce justificative ne vous est demandée.",
     about: "Si le service gestionnaire vous en demande, vous en serez averti par un mail et par l'icône « enveloppe » de votre candidature.",
+    before: (day: string) => `À déposer au plus tard le ${day}.`,
+    reason: "Motif du refus :",
+    deposited: "Ce que j'ai déposé :",
+    version: (version: number, instant: string, size: string) => `Version n°${version} déposée le ${instant} (${size})`,
+    download: "Télécharger",
+    downloadOf: (line: string) => `Télécharger : ${line}`,
+    file: "Fichier à déposer",
+    replacement: "Fichier qui remplace le précédent",
+    formats: "PDF, JPEG ou PNG, 5 Mo au maximum.",
+    deposit: "Déposer",
+    depositOf: (label: string) => `Déposer : ${label}`,
+    missing: "Choisissez d'abord un fichier.",
+    tooLarge: "Ce fichier est trop volumineux : 5 Mo au maximum.",
+    waiting: "Envoi du fichier en cours…",
+    done: (label: string) => `Votre fichier est déposé : ${label}. Un mail vous le confirme.`,
   },
   marks: {
     /** D19. */
