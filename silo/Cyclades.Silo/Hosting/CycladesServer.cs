@@ -5,6 +5,7 @@ using Cyclades.Silo.Catalogue;
 using Cyclades.Silo.Clock;
 using Cyclades.Silo.Documents;
 using Cyclades.Silo.Due;
+using Cyclades.Silo.Feed;
 using Cyclades.Silo.Mails;
 using Cyclades.Silo.Management;
 using Cyclades.Silo.Messages;
@@ -81,6 +82,8 @@ internal static class CycladesServer
         services.AddSingleton<ConfirmationArchive>();
         services.AddSingleton<Grains>();
         services.AddSingleton<AgentRegister>();
+        services.AddSingleton<RegisterFeed>();
+        services.AddSingleton<FeedPlaces>();
         services.AddSingleton<PasswordCheck>();
         services.AddSingleton<AccountFiling>();
         services.AddSingleton<CandidatureFiling>();
@@ -181,6 +184,7 @@ internal static class CycladesServer
         app.MapGrpcService<ManagementRpc>();
         app.MapGrpcService<AgentRpc>();
         app.MapGrpcService<ServiceSettingsRpc>();
+        app.MapGrpcService<FeedRpc>();
         app.MapGrpcHealthChecksService().WithMetadata(new PublicCallAttribute(), new LastingCallAttribute());
         if (settings.Reflection)
         {

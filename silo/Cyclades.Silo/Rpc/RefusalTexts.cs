@@ -84,6 +84,9 @@ internal static class RefusalTexts
             $"La session est fermée : cette candidature peut être consultée, mais plus rien ne peut y être modifié. Pour toute question, {Contact}",
         Refusal.AgentExists exists => $"L'identifiant « {exists.Id} » est déjà celui d'un agent, en fonction ou non. Choisissez-en un autre.",
         Refusal.AgentDisabled => "Cet agent n'est plus en fonction : aucun jeton ne peut lui être délivré. Créez un autre agent.",
+        Refusal.OtherHistory =>
+            "Ce repère n'appartient pas à l'historique de ce registre : la base a été restaurée depuis, ou il vient d'une autre académie. Reprenez depuis le début, sans repère, et remplacez ce que vous aviez conservé.",
+        Refusal.TooManyFeeds many => $"Cet agent suit déjà le registre {many.Most} fois en même temps. Arrêtez un de vos programmes, ou réessayez dans {Wait(many.After)}.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal.GetType().Name, "This refusal has no text."),
     };
 

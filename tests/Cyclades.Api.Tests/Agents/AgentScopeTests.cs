@@ -1,3 +1,4 @@
+using Cyclades.Api.Tests.Feed;
 using Cyclades.Protos.Agent.V1;
 using Cyclades.Protos.Management.V1;
 using Cyclades.Testing;
@@ -77,12 +78,19 @@ public sealed class AgentScopeTests(AgentServer server) : IClassFixture<AgentSer
         yield return Row.Of("ManagementService/ListRefusedMails", [NoSession, NoRight, Ok, NoRight, NoRight, NoRight, NoRight, NoRight], c => c.Management.ListRefusedMailsAsync(new ListRefusedMailsRequest()));
         yield return Row.Of("ManagementService/RetryRefusedMail", [NoSession, NoRight, NotFound, NoRight, NoRight, NoRight, NoRight, NoRight], c => c.Management.RetryRefusedMailAsync(new RetryRefusedMailRequest { RequestId = Some.RequestId(), Id = "999999" }));
         yield return Row.Of("AgentService/GetOwnAgent", [NoSession, NoRight, Ok, Ok, Ok, Ok, Ok, Ok], c => c.Agents.GetOwnAgentAsync(new GetOwnAgentRequest()));
+        yield return new Row("FeedService/FollowRegister", [NoSession, NoRight, Ok, Ok, Ok, NotFound, NoRight, Ok], FollowAsync);
     }
 
     private static IEnumerable<string> Methods() =>
-        new[] { AgentService.Descriptor, ManagementService.Descriptor, ServiceSettingsService.Descriptor }
+        new[] { AgentService.Descriptor, ManagementService.Descriptor, ServiceSettingsService.Descriptor, FeedService.Descriptor }
             .SelectMany(service => service.Methods, (service, method) => $"{service.Name}/{method.Name}")
             .Order(StringComparer.Ordinal);
+
+    private static async Task FollowAsync(Client client)
+    {
+        using var following = Following.By(client, "19");
+        await following.NextAsync();
+    }
 
     private static async Task<StatusCode> CodeAsync(Row row, Client client)
     {

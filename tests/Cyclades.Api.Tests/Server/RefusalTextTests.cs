@@ -49,6 +49,8 @@ public sealed class RefusalTextTests
         new Refusal.SessionClosed(),
         new Refusal.AgentExists(AgentId.Parse("marie.dupont")),
         new Refusal.AgentDisabled(),
+        new Refusal.OtherHistory(),
+        new Refusal.TooManyFeeds(4, TimeSpan.FromSeconds(1)),
     ];
 
     [Fact]
@@ -98,6 +100,7 @@ public sealed class RefusalTextTests
                 "NotIndividuel NotIndividual FailedPrecondition",
                 "NotRegistered CandidatureNotActive FailedPrecondition state",
                 "NotWithdrawn NotWithdrawn FailedPrecondition",
+                "OtherHistory FeedCursorOfOtherHistory FailedPrecondition",
                 "Overloaded Overloaded ResourceExhausted",
                 "RequestReused RequestIdReused InvalidArgument",
                 "ServiceNotOpen ServiceClosed FailedPrecondition closing_time",
@@ -107,6 +110,7 @@ public sealed class RefusalTextTests
                 "SigningClosed ReturnDatePassed FailedPrecondition return_date",
                 "Stale StaleEtag Aborted",
                 "TermsChanged TermsChanged FailedPrecondition",
+                "TooManyFeeds TooManyFeeds ResourceExhausted",
                 "TryAgainLater TooManyAttempts ResourceExhausted",
                 "WrongCredentials CredentialsRefused Unauthenticated",
                 "WrongCurrentPassword CurrentPasswordRefused FailedPrecondition field",
