@@ -4,6 +4,8 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Cyclades.Console.Commands;
+using Cyclades.Console.Commands.Agents;
+using Cyclades.Console.Commands.Feed;
 using Cyclades.Console.Demo;
 using Cyclades.Console.Showing;
 
@@ -96,6 +98,8 @@ internal static class CommandLine
             SessionsCommand.Create(host),
             ServicesCommand.Create(host),
             MailsCommand.Create(host),
+            AgentsCommand.Create(host),
+            FeedCommand.Create(host),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Description = "Affiche cette aide";

@@ -43,6 +43,8 @@ namespace Cyclades.Domain;
 [JsonDerivedType(typeof(DocumentRequestClosed), "document-request-closed")]
 [JsonDerivedType(typeof(NothingDeposited), "nothing-deposited")]
 [JsonDerivedType(typeof(TooManyDocuments), "too-many-documents")]
+[JsonDerivedType(typeof(OtherHistory), "other-history")]
+[JsonDerivedType(typeof(TooManyFeeds), "too-many-feeds")]
 public abstract partial record Refusal
 {
     private Refusal()
@@ -123,4 +125,10 @@ public abstract partial record Refusal
 
     /// <summary>The agent acts no more.</summary>
     public sealed record AgentDisabled : Refusal;
+
+    /// <summary>The cursor is of another history or another register: whoever bears it begins anew (B18).</summary>
+    public sealed record OtherHistory : Refusal;
+
+    /// <summary>The agent follows the register as often as one may at a time; another place is free once one of them has ended.</summary>
+    public sealed record TooManyFeeds(int Most, TimeSpan After) : Refusal;
 }

@@ -43,6 +43,7 @@ public sealed class Client : IDisposable
         Agents = new AgentService.AgentServiceClient(Invoker);
         Files = new FileService.FileServiceClient(Invoker);
         Management = new ManagementService.ManagementServiceClient(Invoker);
+        Feed = new FeedService.FeedServiceClient(Invoker);
         Health = new Health.HealthClient(Invoker);
     }
 
@@ -69,6 +70,8 @@ public sealed class Client : IDisposable
     public FileService.FileServiceClient Files { get; }
 
     public ManagementService.ManagementServiceClient Management { get; }
+
+    public FeedService.FeedServiceClient Feed { get; }
 
     public Health.HealthClient Health { get; }
 

@@ -50,6 +50,7 @@ internal sealed class Connection : IDisposable
         ServiceSettings = new ServiceSettingsService.ServiceSettingsServiceClient(channel);
         Agents = new AgentService.AgentServiceClient(channel);
         Management = new ManagementService.ManagementServiceClient(channel);
+        Feed = new FeedService.FeedServiceClient(channel);
     }
 
     public Uri Address { get; }
@@ -75,6 +76,8 @@ internal sealed class Connection : IDisposable
     public AgentService.AgentServiceClient Agents { get; }
 
     public ManagementService.ManagementServiceClient Management { get; }
+
+    public FeedService.FeedServiceClient Feed { get; }
 
     public void Dispose() => channel.Dispose();
 

@@ -13,7 +13,14 @@ internal static class JsonText
         .WithPreserveProtoFieldNames(true)
         .WithIndentation());
 
+    private static readonly JsonFormatter LineFormatter = new(JsonFormatter.Settings.Default
+        .WithFormatDefaultValues(true)
+        .WithPreserveProtoFieldNames(true));
+
     public static string Of(IMessage message) => Formatter.Format(message);
+
+    /// <summary>The same on one line, for files that grow line by line.</summary>
+    public static string LineOf(IMessage message) => LineFormatter.Format(message);
 
     /// <summary>Reads a message from the text of a file.</summary>
     /// <exception cref="CommandFailure">Not JSON, or a field that the form does not have.</exception>

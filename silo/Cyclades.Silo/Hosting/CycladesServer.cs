@@ -6,6 +6,7 @@ using Cyclades.Silo.Clock;
 using Cyclades.Silo.Documents;
 using Cyclades.Silo.Documents.Files;
 using Cyclades.Silo.Due;
+using Cyclades.Silo.Feed;
 using Cyclades.Silo.Mails;
 using Cyclades.Silo.Management;
 using Cyclades.Silo.Management.Files;
@@ -87,6 +88,8 @@ internal static class CycladesServer
             settings.Clamd is { } clamd ? new ClamdScanner(clamd, provider.GetRequiredService<TimeProvider>()) : new NoScanner());
         services.AddSingleton<Grains>();
         services.AddSingleton<AgentRegister>();
+        services.AddSingleton<RegisterFeed>();
+        services.AddSingleton<FeedPlaces>();
         services.AddSingleton<PasswordCheck>();
         services.AddSingleton<AccountFiling>();
         services.AddSingleton<CandidatureFiling>();
@@ -199,6 +202,7 @@ internal static class CycladesServer
         app.MapGrpcService<AgentRpc>();
         app.MapGrpcService<ServiceSettingsRpc>();
         app.MapGrpcService<FileRpc>();
+        app.MapGrpcService<FeedRpc>();
         app.MapGrpcHealthChecksService().WithMetadata(new PublicCallAttribute(), new LastingCallAttribute());
         if (settings.Reflection)
         {

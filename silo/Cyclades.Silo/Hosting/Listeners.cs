@@ -17,11 +17,15 @@ internal static class Listeners
 
     private static readonly TimeSpan HeadersPatience = TimeSpan.FromSeconds(10);
 
+    /// <summary>A program that follows the register and has lost its connection without a word is noticed within a minute.</summary>
+    private static readonly TimeSpan PingAfterSilence = TimeSpan.FromSeconds(30);
+
     public static void ListenFor(this KestrelServerOptions kestrel, ServerSettings settings)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestHeadersTotalSize = LargestHeaders;
         kestrel.Limits.RequestHeadersTimeout = HeadersPatience;
+        kestrel.Limits.Http2.KeepAlivePingDelay = PingAfterSilence;
         var certificate = settings.Tls is null ? null : kestrel.ApplicationServices.GetRequiredService<ServerCertificate>();
         Listen(kestrel, settings.Listen, settings.HttpPort, certificate is null ? HttpProtocols.Http1 : HttpProtocols.Http1AndHttp2, certificate);
         if (settings.DashboardPort is { } dashboard)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using Cyclades.Domain;
+using Cyclades.Domain.Catalogue;
 using Cyclades.Silo.Storage;
 using Dapper;
 
@@ -17,19 +18,15 @@ internal sealed class JournalReader(Database database)
     /// <summary>Entries on one page at most.</summary>
     public const int LargestPage = 1000;
 
-    private readonly string page =
-        $"""
-        SELECT {database.Journal.Transaction} AS "Transaction", position, grain, grain_version AS GrainVersion, ordinal, subject, type, at, actor, version, payload
-        FROM journal
-        WHERE {database.Journal.From} AND position > @after AND position <= @until AND (@isPast OR {database.Journal.IsSettled})
-        ORDER BY {database.Journal.Order}
-        LIMIT @limit
-        """;
+    private readonly string page = PageOf(database.Journal, "");
+
+    private readonly string pageOfAcademy = PageOf(database.Journal, "academy = @academy AND ");
 
     /// <param name="after">None for the beginning.</param>
     /// <param name="limit">1 to <see cref="LargestPage"/>.</param>
+    /// <param name="academy">Only what happened to candidatures of this académie or centre; a cursor that was given for another one is of another history.</param>
     /// <exception cref="DbException">The database does not answer; the same question may be asked again.</exception>
-    public async Task<JournalReading> ReadAsync(JournalCursor? after, int limit)
+    public async Task<JournalReading> ReadAsync(JournalCursor? after, int limit, AcademyCode? academy = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, LargestPage);
@@ -47,7 +44,7 @@ internal sealed class JournalReader(Database database)
             // The cursor's own entry comes first, to be recognised by its mark.
             var from = index == first ? after : null;
             var isPast = index < generations.Length - 1;
-            var rows = (await connection.QueryAsync<Row>(page, new
+            var rows = (await connection.QueryAsync<Row>(academy is null ? page : pageOfAcademy, new
             {
                 transaction = from?.Transaction ?? 0,
                 position = from?.Position ?? 0,
@@ -55,6 +52,7 @@ internal sealed class JournalReader(Database database)
                 until = isPast ? generations[index + 1].After : long.MaxValue,
                 isPast,
                 limit = from is null ? limit : limit + 1,
+                academy = academy?.ToString(),
             })).AsList();
             if (from is not null)
             {
@@ -74,6 +72,15 @@ internal sealed class JournalReader(Database database)
 
         return new JournalReading.Page([], after);
     }
+
+    private static string PageOf(JournalDialect journal, string scope) =>
+        $"""
+        SELECT {journal.Transaction} AS "Transaction", position, grain, grain_version AS GrainVersion, ordinal, subject, type, at, actor, version, payload
+        FROM journal
+        WHERE {scope}{journal.From} AND position > @after AND position <= @until AND (@isPast OR {journal.IsSettled})
+        ORDER BY {journal.Order}
+        LIMIT @limit
+        """;
 
     /// <summary>Oldest first. A database that is a copy of the one which began the latest begins its own.</summary>
     private async Task<Generation[]> GenerationsAsync(DbConnection connection)

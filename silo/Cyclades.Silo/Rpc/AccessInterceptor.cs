@@ -32,6 +32,7 @@ internal sealed class AccessInterceptor(Grains grains, BrowserCallGuard browsers
                 break;
             case AgentCallAttribute policy:
                 context.SetActor(await ActorAsync(http, policy));
+                context.SetReadmission(() => ActorAsync(http, policy));
                 break;
             case OperatorCallAttribute when !operatorToken.Matches(BearerOf(http)):
                 throw http.Request.Headers.Authorization.Count == 0 ? RichStatus.SignInRequired() : RichStatus.PermissionDenied();

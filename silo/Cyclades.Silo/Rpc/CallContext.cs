@@ -12,6 +12,7 @@ internal static class CallContext
     private static readonly object CandidateKey = new();
     private static readonly object SessionKey = new();
     private static readonly object ActorKey = new();
+    private static readonly object ReadmissionKey = new();
 
     /// <summary>The caller's account, as it stood when the call was admitted.</summary>
     /// <exception cref="InvalidOperationException">The method has no <see cref="CandidateCallAttribute"/>.</exception>
@@ -25,6 +26,14 @@ internal static class CallContext
     public static Actor Actor(this ServerCallContext context) =>
         context.UserState.TryGetValue(ActorKey, out var actor)
             ? (Actor)actor
+            : throw new InvalidOperationException($"{context.Method} admits no agent: it needs [AgentCall].");
+
+    /// <summary>Asks again whether the agent may make this call: one that lasts outlives what the token was worth when it began.</summary>
+    /// <exception cref="RpcException">The token has ended.</exception>
+    /// <exception cref="InvalidOperationException">The method has no <see cref="AgentCallAttribute"/>.</exception>
+    public static Task ReadmitAsync(this ServerCallContext context) =>
+        context.UserState.TryGetValue(ReadmissionKey, out var admit)
+            ? ((Func<Task<Actor>>)admit)()
             : throw new InvalidOperationException($"{context.Method} admits no agent: it needs [AgentCall].");
 
     /// <summary>The caller's session.</summary>
@@ -53,6 +62,9 @@ internal static class CallContext
 
     public static void SetActor(this ServerCallContext context, Actor actor) =>
         context.UserState[ActorKey] = actor;
+
+    public static void SetReadmission(this ServerCallContext context, Func<Task<Actor>> admit) =>
+        context.UserState[ReadmissionKey] = admit;
 
     public static void SetCandidate(this ServerCallContext context, AccountView candidate) =>
         context.UserState[CandidateKey] = candidate;

@@ -58,6 +58,7 @@ internal static class RefusalStatus
             Refusal.AlreadyRegistered or Refusal.AgentExists => Say(StatusCode.AlreadyExists),
             Refusal.TryAgainLater later => Say(StatusCode.ResourceExhausted, RichStatus.RetryAfter(later.After)),
             Refusal.Overloaded overloaded => Say(StatusCode.ResourceExhausted, RichStatus.RetryAfter(overloaded.After)),
+            Refusal.TooManyFeeds many => Say(StatusCode.ResourceExhausted, RichStatus.RetryAfter(many.After)),
             Refusal.ServiceNotOpen { State: ServiceState.NotYetOpen } early =>
                 Say(StatusCode.FailedPrecondition, RichStatus.Metadata("opening_time", early.Period.Opening)),
             Refusal.ServiceNotOpen late => Say(StatusCode.FailedPrecondition, RichStatus.Metadata("closing_time", late.Period.Closing)),
@@ -114,6 +115,8 @@ internal static class RefusalStatus
         Refusal.DocumentRequestClosed => ErrorReason.DocumentRequestClosed,
         Refusal.NothingDeposited => ErrorReason.NothingDeposited,
         Refusal.TooManyDocuments => ErrorReason.TooManyDocuments,
+        Refusal.OtherHistory => ErrorReason.FeedCursorOfOtherHistory,
+        Refusal.TooManyFeeds => ErrorReason.TooManyFeeds,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal.GetType().Name, "The contract has no reason for it."),
     };
 

@@ -95,6 +95,9 @@ internal static class RefusalTexts
         Refusal.DocumentRequestClosed => "Cette pièce justificative n'est plus demandée : il n'y a rien à déposer.",
         Refusal.NothingDeposited => "Aucun dépôt n'attend de décision pour cette demande de pièce justificative. Veuillez la consulter de nouveau.",
         Refusal.TooManyDocuments many => $"Le nombre maximal ({many.Maximum}) est atteint. Pour toute question, {Contact}",
+        Refusal.OtherHistory =>
+            "Ce repère n'appartient pas à l'historique de ce registre : la base a été restaurée depuis, ou il vient d'une autre académie. Reprenez depuis le début, sans repère, et remplacez ce que vous aviez conservé.",
+        Refusal.TooManyFeeds many => $"Cet agent suit déjà le registre {many.Most} fois en même temps. Arrêtez un de vos programmes, ou réessayez dans {Wait(many.After)}.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal.GetType().Name, "This refusal has no text."),
     };
 

@@ -16,16 +16,18 @@ internal sealed class GrainRecord<TState>
     private readonly IGrainContext context;
     private readonly IGrainStorage storage;
     private readonly MailSignal mailSignal;
+    private readonly CandidatureSignal candidatureSignal;
     private readonly ILogger logger;
     private readonly string kind;
     private string? etag;
     private bool ended;
 
-    internal GrainRecord(IGrainContext context, IGrainStorage storage, MailSignal mailSignal, ILogger logger, string kind)
+    internal GrainRecord(IGrainContext context, IGrainStorage storage, MailSignal mailSignal, CandidatureSignal candidatureSignal, ILogger logger, string kind)
     {
         this.context = context;
         this.storage = storage;
         this.mailSignal = mailSignal;
+        this.candidatureSignal = candidatureSignal;
         this.logger = logger;
         this.kind = kind;
     }
@@ -99,6 +101,7 @@ internal sealed class GrainRecord<TState>
             mailSignal.Raise();
         }
 
+        candidatureSignal.Raise([next.Register, .. next.Spawn.Select(row => row.Filing.Register)]);
         return CommitResult.Committed;
     }
 

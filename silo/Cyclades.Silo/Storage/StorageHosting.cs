@@ -27,6 +27,7 @@ internal static class StorageHosting
         services.AddSingleton<CandidateNumbers>();
         services.AddSingleton<OutboxTable>();
         services.AddSingleton<MailSignal>();
+        services.AddSingleton<CandidatureSignal>();
         services.AddSingleton<DueTable>();
         services.AddSingleton<LinkRequestTable>();
         services.AddSingleton<ClockTable>();

@@ -1,4 +1,5 @@
 using Cyclades.Api.Tests.Candidatures;
+using Cyclades.Api.Tests.Feed;
 using Cyclades.Protos.Agent.V1;
 using Cyclades.Protos.Document.V1;
 using Cyclades.Protos.Management.V1;
@@ -100,12 +101,26 @@ public sealed class AgentScopeTests(AgentServer server) : IClassFixture<AgentSer
         yield return Row.Of("FileService/ListPublished", services, c => c.Files.ListPublishedAsync(new ListPublishedRequest { Candidature = name }));
         yield return Row.Of("FileService/WithdrawPublished", services, c => c.Files.WithdrawPublishedAsync(new WithdrawPublishedRequest { RequestId = Some.RequestId(), Candidature = name, Number = 1 }));
         yield return Row.Of("AgentService/GetOwnAgent", [NoSession, NoRight, Ok, Ok, Ok, Ok, Ok, Ok], c => c.Agents.GetOwnAgentAsync(new GetOwnAgentRequest()));
+        yield return new Row("FeedService/FollowRegister", [NoSession, NoRight, Ok, Ok, Ok, NotFound, NoRight, Ok], FollowAsync);
     }
 
     private static IEnumerable<string> Methods() =>
-        new[] { AgentService.Descriptor, ManagementService.Descriptor, ServiceSettingsService.Descriptor, FileService.Descriptor }
-            .SelectMany(service => service.Methods, (service, method) => $"{service.Name}/{method.Name}")
+        new[]
+        {
+            AgentService.Descriptor,
+            ManagementService.Descriptor,
+            ServiceSettingsService.Descriptor,
+            FileService.Descriptor,
+            FeedService.Descriptor,
+        }
+        .SelectMany(service => service.Methods, (service, method) => $"{service.Name}/{method.Name}")
             .Order(StringComparer.Ordinal);
+
+    private static async Task FollowAsync(Client client)
+    {
+        using var following = Following.By(client, "19");
+        await following.NextAsync();
+    }
 
     private static async Task<StatusCode> CodeAsync(Row row, Client client)
     {

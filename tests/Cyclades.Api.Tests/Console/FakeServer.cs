@@ -39,6 +39,7 @@ internal sealed class FakeServer : IAsyncDisposable
         application.MapGrpcService<Document>();
         application.MapGrpcService<Message>();
         application.MapGrpcService<Management>();
+        application.MapGrpcService<Agents>();
     }
 
     public string Address =>
@@ -122,6 +123,8 @@ internal sealed class FakeServer : IAsyncDisposable
     }
 
     private sealed class Message : Protos.Message.V1.MessageService.MessageServiceBase;
+
+    private sealed class Agents : Protos.Agent.V1.AgentService.AgentServiceBase;
 
     private sealed class Management : Protos.Management.V1.ManagementService.ManagementServiceBase;
 }

@@ -11,6 +11,9 @@ public sealed class OneServer : IAsyncLifetime
 
     public string MailFolder => folder.Mail;
 
+    /// <summary>Where the operator's token lies.</summary>
+    public string TokenFile => Path.Combine(folder.Data, "operator.token");
+
     public async ValueTask InitializeAsync() => Silo = await SiloProcess.StartAsync(folder.Data);
 
     public async ValueTask DisposeAsync()

@@ -57,6 +57,8 @@ public sealed class RefusalTextTests
         .. Enum.GetValues<DocumentRequestState>().Select(state => new Refusal.DocumentRequestClosed(state)),
         new Refusal.NothingDeposited(),
         new Refusal.TooManyDocuments(50),
+        new Refusal.OtherHistory(),
+        new Refusal.TooManyFeeds(4, TimeSpan.FromSeconds(1)),
     ];
 
     [Fact]
@@ -112,6 +114,7 @@ public sealed class RefusalTextTests
                 "NotRegistered CandidatureNotActive FailedPrecondition state",
                 "NotWithdrawn NotWithdrawn FailedPrecondition",
                 "NothingDeposited NothingDeposited FailedPrecondition",
+                "OtherHistory FeedCursorOfOtherHistory FailedPrecondition",
                 "Overloaded Overloaded ResourceExhausted",
                 "RequestReused RequestIdReused InvalidArgument",
                 "ServiceNotOpen ServiceClosed FailedPrecondition closing_time",
@@ -122,6 +125,7 @@ public sealed class RefusalTextTests
                 "Stale StaleEtag Aborted",
                 "TermsChanged TermsChanged FailedPrecondition",
                 "TooManyDocuments TooManyDocuments FailedPrecondition maximum",
+                "TooManyFeeds TooManyFeeds ResourceExhausted",
                 "TryAgainLater TooManyAttempts ResourceExhausted",
                 "WrongCredentials CredentialsRefused Unauthenticated",
                 "WrongCurrentPassword CurrentPasswordRefused FailedPrecondition field",

@@ -1,5 +1,7 @@
 using System.Data.Common;
 using CsCheck;
+using Cyclades.Domain.Catalogue;
+using Cyclades.Silo.Feed;
 using Cyclades.Silo.Journal;
 using Cyclades.Silo.Storage;
 using Cyclades.Silo.Tests.Storage;
@@ -100,6 +102,51 @@ public abstract class JournalReaderTests(StorageSilo silo)
         var events = await ReadToEndAsync(start);
 
         Assert.Equal([("created", null), ("erased", null)], events.Select(entry => (entry.Type, entry.Payload?.ToString())));
+    }
+
+    [Fact]
+    public async Task An_académie_reads_the_entries_of_its_candidatures_and_no_others_first_and_later_ones_and_spawned_ones()
+    {
+        var (reims, grenoble) = (AcademyCode.Parse("19"), AcademyCode.Parse("08"));
+        var (ofReims, ofGrenoble) = (Some.CandidatureOf(Some.Candidate()), Some.CandidatureOf(Some.Candidate()));
+        var (startOfReims, startOfGrenoble) = (await EndAsync(reims), await EndAsync(grenoble));
+        var etag = await silo.WriteAsync(GrainKey.Candidature(ofReims), Some.CandidatureEnvelope(ofReims) with { Events = [Some.Event("first"), Some.Event("second")] });
+        await silo.WriteAsync(
+            GrainKey.Account(ofGrenoble.Candidate),
+            Some.AccountEnvelope(ofGrenoble.Candidate, $"{ofGrenoble.Candidate}@example.org") with
+            {
+                Events = [Some.Event("account")],
+                Spawn = [SpawnedRow.Of(GrainKey.Candidature(ofGrenoble), Some.CandidatureEnvelope(ofGrenoble) with
+                {
+                    Register = Some.Candidature(ofGrenoble) with { Academy = "08" },
+                    Events = [Some.Event("spawned")],
+                })],
+            });
+        await silo.WriteAsync(GrainKey.Candidature(ofReims), Some.CandidatureEnvelope(ofReims) with { Events = [Some.Event("third", 2)] }, etag);
+
+        var read = await ReadToEndAsync(startOfReims, 1, reims);
+        Assert.Equal(["first", "second", "third"], read.Select(entry => entry.Type));
+        Assert.All(read, entry => Assert.Equal($"candidature/{ofReims}", entry.Grain));
+        Assert.Equal(["spawned"], (await ReadToEndAsync(startOfGrenoble, 1, grenoble)).Select(entry => entry.Type));
+        Assert.IsType<JournalReading.OtherHistory>(await Reader.ReadAsync(read[^1].Cursor, 10, grenoble));
+    }
+
+    [Fact]
+    public async Task An_erased_candidate_leaves_entries_of_which_the_register_says_nothing()
+    {
+        var id = Some.CandidatureOf(Some.Candidate());
+        var reims = AcademyCode.Parse("19");
+        var (start, feed) = (await EndAsync(reims), new RegisterFeed(Reader, silo.Get<Database>()));
+        await silo.WriteAsync(GrainKey.Candidature(id), Some.CandidatureEnvelope(id) with { Events = [Some.Event("candidature-registered")] });
+        var known = await FedAsync(feed, start, reims);
+        var account = await silo.WriteAsync(GrainKey.Account(id.Candidate), Some.AccountEnvelope(id.Candidate, $"{id.Candidate}@example.org"));
+        await silo.WriteAsync(
+            GrainKey.Account(id.Candidate), Some.Envelope() with { Subject = id.Candidate, Register = new RegisterRow.Tombstone(id.Candidate), Events = [Some.Event("erased", 2)] }, account);
+
+        var erased = await FedAsync(feed, start, reims);
+
+        Assert.Equal((id, "candidature-registered", "LAMY", true), (known.Candidature, known.Type, known.Facts?.BirthName, known.Facts?.Received));
+        Assert.Equal((id, "candidature-registered", known.Cursor, null), (erased.Candidature, erased.Type, erased.Cursor, erased.Facts));
     }
 
     [Fact]
@@ -212,16 +259,16 @@ public abstract class JournalReaderTests(StorageSilo silo)
         new { grain, version, at = Some.Instant },
         transaction);
 
-    private protected async Task<JournalReading.Page> PageAsync(JournalCursor? after, int limit) =>
-        Assert.IsType<JournalReading.Page>(await Reader.ReadAsync(after, limit));
+    private protected async Task<JournalReading.Page> PageAsync(JournalCursor? after, int limit, AcademyCode? academy = null) =>
+        Assert.IsType<JournalReading.Page>(await Reader.ReadAsync(after, limit, academy));
 
-    private protected async Task<List<JournaledEvent>> ReadToEndAsync(JournalCursor? after, int limit = JournalReader.LargestPage)
+    private protected async Task<List<JournaledEvent>> ReadToEndAsync(JournalCursor? after, int limit = JournalReader.LargestPage, AcademyCode? academy = null)
     {
         var events = new List<JournaledEvent>();
         JournalReading.Page page;
         do
         {
-            page = await PageAsync(after, limit);
+            page = await PageAsync(after, limit, academy);
             events.AddRange(page.Events);
             after = page.Cursor;
         }
@@ -230,10 +277,16 @@ public abstract class JournalReaderTests(StorageSilo silo)
         return events;
     }
 
-    private protected async Task<JournalCursor?> EndAsync()
+    private protected async Task<JournalCursor?> EndAsync(AcademyCode? academy = null)
     {
-        var events = await ReadToEndAsync(null);
+        var events = await ReadToEndAsync(null, academy: academy);
         return events.Count == 0 ? null : events[^1].Cursor;
+    }
+
+    private static async Task<FedEvent> FedAsync(RegisterFeed feed, JournalCursor? after, AcademyCode academy)
+    {
+        Assert.False((await feed.ReadAsync(after, academy)).IsRefused(out _, out var page));
+        return Assert.Single(page.Events);
     }
 
     private enum Step
