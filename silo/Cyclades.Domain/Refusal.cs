@@ -36,6 +36,9 @@ namespace Cyclades.Domain;
 [JsonDerivedType(typeof(SessionClosed), "session-closed")]
 [JsonDerivedType(typeof(AgentExists), "agent-exists")]
 [JsonDerivedType(typeof(AgentDisabled), "agent-disabled")]
+[JsonDerivedType(typeof(ConfirmationReceived), "confirmation-received")]
+[JsonDerivedType(typeof(NotRestorable), "not-restorable")]
+[JsonDerivedType(typeof(NothingToLift), "nothing-to-lift")]
 public abstract record Refusal
 {
     private Refusal()
@@ -116,4 +119,13 @@ public abstract record Refusal
 
     /// <summary>The agent acts no more.</summary>
     public sealed record AgentDisabled : Refusal;
+
+    /// <summary>The service has received the signed confirmation: nothing changes any more (R103, D16).</summary>
+    public sealed record ConfirmationReceived(DateTimeOffset ReceivedAt) : Refusal;
+
+    /// <summary>Only what was set aside or withdrawn is restored (B15).</summary>
+    public sealed record NotRestorable(CandidatureStatus Status) : Refusal;
+
+    /// <summary>The confirmation was neither signed nor received (D16).</summary>
+    public sealed record NothingToLift : Refusal;
 }

@@ -42,6 +42,7 @@ public sealed class Client : IDisposable
         ServiceSettings = new ServiceSettingsService.ServiceSettingsServiceClient(Invoker);
         Agents = new AgentService.AgentServiceClient(Invoker);
         Management = new ManagementService.ManagementServiceClient(Invoker);
+        Registers = new RegisterService.RegisterServiceClient(Invoker);
         Health = new Health.HealthClient(Invoker);
     }
 
@@ -66,6 +67,8 @@ public sealed class Client : IDisposable
     public AgentService.AgentServiceClient Agents { get; }
 
     public ManagementService.ManagementServiceClient Management { get; }
+
+    public RegisterService.RegisterServiceClient Registers { get; }
 
     public Health.HealthClient Health { get; }
 

@@ -13,6 +13,12 @@ public enum CandidatureStatus
 
     /// <summary>« Désinscrit par le candidat » (R124): hidden from the candidate, kept by the service.</summary>
     WithdrawnByCandidate = 2,
+
+    /// <summary>« écartée » by the service (R106, R128): it may come back.</summary>
+    SetAside = 3,
+
+    /// <summary>« supprimée » by the service (R106, R128): for good.</summary>
+    Deleted = 4,
 }
 
 /// <summary>One registration of one candidate, from its first save on.</summary>
@@ -24,6 +30,7 @@ public enum CandidatureStatus
 /// <param name="Signature">The online signature of this version; null once a newer version is made (B12).</param>
 /// <param name="RepresentativeLink">The link of the legal representative of a minor (D38).</param>
 /// <param name="RepresentativeConfirmedAt">When the representative confirmed; null until then.</param>
+/// <param name="ReceivedAt">When the service recorded this version's signed confirmation as received (D16); null until then.</param>
 public sealed record Candidature(
     CandidatureId Id,
     int Revision,
@@ -37,7 +44,8 @@ public sealed record Candidature(
     Signature? Signature,
     OneTimeLink RepresentativeLink,
     DateTimeOffset? RepresentativeConfirmedAt,
-    AnsweredRequests Requests)
+    AnsweredRequests Requests,
+    DateTimeOffset? ReceivedAt = null)
 {
     /// <summary>Listed in « Mes inscriptions » while its session is open (R106).</summary>
     [JsonIgnore]
@@ -81,10 +89,13 @@ public sealed record Candidature(
             RepresentativeConfirmedAt = confirmed.At,
         },
         CandidatureEvent.MailSentAgain sent => this with { Requests = Requests.WithAnswer(sent.Request, Version, sent.At) },
+        CandidatureEvent.OfService act => act.AppliedTo(this),
         _ => this,
     };
 
-    private Candidature NewVersion(DateTimeOffset at) => this with { Version = Version + 1, SavedAt = at, Signature = null };
+    // What was signed or received is an earlier version: it binds no more (B12).
+    internal Candidature NewVersion(DateTimeOffset at) =>
+        this with { Version = Version + 1, SavedAt = at, Signature = null, ReceivedAt = null };
 }
 
 /// <summary>The candidate's online signature (B12).</summary>
@@ -101,4 +112,7 @@ public enum ConfirmationState
 
     /// <summary>« validée en ligne ».</summary>
     SignedOnline = 2,
+
+    /// <summary>« reçue par le service » (D16).</summary>
+    Received = 3,
 }

@@ -22,7 +22,7 @@ namespace Cyclades.Domain.Mails;
 [JsonDerivedType(typeof(SignedOnline), "signed-online")]
 [JsonDerivedType(typeof(ConfirmAsRepresentative), "confirm-as-representative")]
 [JsonDerivedType(typeof(RepresentativeConfirmed), "representative-confirmed")]
-public abstract record Mail
+public abstract partial record Mail
 {
     private Mail()
     {

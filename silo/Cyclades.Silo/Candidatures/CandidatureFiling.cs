@@ -61,7 +61,7 @@ internal sealed class CandidatureFiling(DocumentLinks documentLinks)
         candidature.Form.Category.Code.ToString(),
         candidature.Form.Establishment.Code.ToString(),
         Confirmations.StateOf(candidature) is ConfirmationState.SignedOnline,
-        Received: false,
+        Confirmations.StateOf(candidature) is ConfirmationState.Received,
         candidature.Form.ArrangementAsked,
         DocumentsMissing: false,
         candidature.Identity.BirthName,

@@ -7,6 +7,7 @@ using Cyclades.Silo.Documents;
 using Cyclades.Silo.Due;
 using Cyclades.Silo.Mails;
 using Cyclades.Silo.Management;
+using Cyclades.Silo.Management.Registers;
 using Cyclades.Silo.Messages;
 using Cyclades.Silo.Portal;
 using Cyclades.Silo.Reference;
@@ -85,6 +86,8 @@ internal static class CycladesServer
         services.AddSingleton<AccountFiling>();
         services.AddSingleton<CandidatureFiling>();
         services.AddSingleton<CandidatureRendering>();
+        services.AddSingleton<CandidatureHistory>();
+        services.AddSingleton<CandidatureRegister>();
         services.AddSingleton<CatalogueMirror>();
         services.AddSingleton<CatalogueDesk>();
         services.AddSingleton<DueWorker>();
@@ -181,6 +184,7 @@ internal static class CycladesServer
         app.MapGrpcService<ManagementRpc>();
         app.MapGrpcService<AgentRpc>();
         app.MapGrpcService<ServiceSettingsRpc>();
+        app.MapGrpcService<RegisterRpc>();
         app.MapGrpcHealthChecksService().WithMetadata(new PublicCallAttribute(), new LastingCallAttribute());
         if (settings.Reflection)
         {

@@ -11,7 +11,7 @@ namespace Cyclades.Silo.Mails;
 /// The French of every mail. M1 is the guide's to the letter (R44); the others are in its tone (D17): first what
 /// happened, then what to do, then who to contact. None tells of a handicap (B5).
 /// </summary>
-internal static class MailTexts
+internal static partial class MailTexts
 {
     /// <summary>Longest that a value from elsewhere may be in a mail, in UTF-16 units; what is longer is cut.</summary>
     public const int LongestValue = 200;
@@ -37,6 +37,7 @@ internal static class MailTexts
         Mail.SignedOnline m => Of(m),
         Mail.ConfirmAsRepresentative m => Of(m),
         Mail.RepresentativeConfirmed m => Of(m),
+        _ when OfService(mail) is { } text => text,
         _ => throw new ArgumentOutOfRangeException(nameof(mail), mail.GetType().Name, "This mail has no text."),
     };
 
@@ -212,7 +213,8 @@ internal static class MailTexts
     /// A value from elsewhere on one line: whatever breaks a line, steers a terminal or turns the direction of the text
     /// is a space, so that it can change neither the mail nor its headers.
     /// </summary>
-    private static string Clean(string? value)
+    /// <param name="longest">In UTF-16 units; what is longer is cut.</param>
+    private static string Clean(string? value, int longest = LongestValue)
     {
         var line = new StringBuilder();
         foreach (var rune in (value ?? "").EnumerateRunes())
@@ -225,7 +227,7 @@ internal static class MailTexts
                 continue;
             }
 
-            if (line.Length + rune.Utf16SequenceLength > LongestValue)
+            if (line.Length + rune.Utf16SequenceLength > longest)
             {
                 break;
             }

@@ -66,6 +66,8 @@ internal static class RefusalStatus
             Refusal.SigningClosed closed => Say(
                 StatusCode.FailedPrecondition,
                 RichStatus.Metadata("return_date", closed.ReturnDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))),
+            Refusal.ConfirmationReceived received => Say(StatusCode.FailedPrecondition, RichStatus.Metadata("receive_time", received.ReceivedAt)),
+            Refusal.NotRestorable other => Say(StatusCode.FailedPrecondition, RichStatus.Metadata("state", NameOf(other.Status))),
             _ => Say(StatusCode.FailedPrecondition),
         };
     }
@@ -100,6 +102,9 @@ internal static class RefusalStatus
         Refusal.SessionClosed => ErrorReason.SessionClosed,
         Refusal.AgentExists => ErrorReason.AgentExists,
         Refusal.AgentDisabled => ErrorReason.AgentDisabled,
+        Refusal.ConfirmationReceived => ErrorReason.ConfirmationReceived,
+        Refusal.NotRestorable => ErrorReason.NotRestorable,
+        Refusal.NothingToLift => ErrorReason.NothingToLift,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal.GetType().Name, "The contract has no reason for it."),
     };
 
@@ -148,6 +153,8 @@ internal static class RefusalStatus
     {
         CandidatureStatus.Registered => "REGISTERED",
         CandidatureStatus.WithdrawnByCandidate => "WITHDRAWN_BY_CANDIDATE",
+        CandidatureStatus.SetAside => "SET_ASIDE",
+        CandidatureStatus.Deleted => "DELETED",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
     };
 }

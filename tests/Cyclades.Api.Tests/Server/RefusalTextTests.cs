@@ -49,6 +49,9 @@ public sealed class RefusalTextTests
         new Refusal.SessionClosed(),
         new Refusal.AgentExists(AgentId.Parse("marie.dupont")),
         new Refusal.AgentDisabled(),
+        new Refusal.ConfirmationReceived(Period.Opening),
+        .. Enum.GetValues<CandidatureStatus>().Select(status => new Refusal.NotRestorable(status)),
+        new Refusal.NothingToLift(),
     ];
 
     [Fact]
@@ -88,6 +91,7 @@ public sealed class RefusalTextTests
                 "AlreadyRegistered SessionAlreadyChosen AlreadyExists",
                 "AlreadyRegistered SessionAlreadyChosen AlreadyExists registration_number",
                 "CandidaturesAttached AccountHasCandidatures FailedPrecondition",
+                "ConfirmationReceived ConfirmationReceived FailedPrecondition receive_time",
                 "DocumentDiffers DocumentDiffers Aborted",
                 "EmailTaken EmailTaken AlreadyExists field",
                 "IdentityLocked IdentityLocked FailedPrecondition",
@@ -97,7 +101,9 @@ public sealed class RefusalTextTests
                 "NotFound NotFound NotFound",
                 "NotIndividuel NotIndividual FailedPrecondition",
                 "NotRegistered CandidatureNotActive FailedPrecondition state",
+                "NotRestorable NotRestorable FailedPrecondition state",
                 "NotWithdrawn NotWithdrawn FailedPrecondition",
+                "NothingToLift NothingToLift FailedPrecondition",
                 "Overloaded Overloaded ResourceExhausted",
                 "RequestReused RequestIdReused InvalidArgument",
                 "ServiceNotOpen ServiceClosed FailedPrecondition closing_time",
