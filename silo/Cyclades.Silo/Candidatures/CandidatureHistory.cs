@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Data.Common;
 using Cyclades.Domain;
 using Cyclades.Protos.Candidature.V1;
 using Cyclades.Silo.Rpc;
@@ -44,22 +45,21 @@ internal sealed class CandidatureHistory(Database database)
     public async Task<(ImmutableArray<HistoryEntry> Entries, string NextPageToken)> ListAsync(CandidatureId candidature, Page page, bool forAgents)
     {
         var after = page.After ?? -1;
+        var values = new DynamicParameters();
+        values.Add("grain", GrainKey.Candidature(candidature).Text);
+        values.Add("version", after < 0 ? 0 : after / OrdinalsOfVersion);
+        values.Add("ordinal", after < 0 ? 0 : after % OrdinalsOfVersion);
+        values.Add("limit", page.Size + 1);
+        var seen = forAgents ? "" : $"AND type IN {values.AddList("type", Labels.Keys)}";
         await using var connection = await database.ConnectAsync();
         var rows = (await connection.QueryAsync<Stored>(
             $"""
             SELECT grain_version AS GrainVersion, ordinal, type, at, actor, version, payload ->> 'reason' AS Reason
             FROM journal
-            WHERE grain = @grain AND (grain_version, ordinal) > (@version, @ordinal) {(forAgents ? "" : "AND type IN @types")}
+            WHERE grain = @grain AND (grain_version, ordinal) > (@version, @ordinal) {seen}
             ORDER BY grain_version, ordinal LIMIT @limit
             """,
-            new
-            {
-                grain = GrainKey.Candidature(candidature).Text,
-                version = after < 0 ? 0 : after / OrdinalsOfVersion,
-                ordinal = after < 0 ? 0 : after % OrdinalsOfVersion,
-                types = Labels.Keys,
-                limit = page.Size + 1,
-            })).AsList();
+            values)).AsList();
         var shown = rows.Take(page.Size).ToArray();
         var names = forAgents ? await NamesAsync(connection, [.. shown.Select(row => AgentOf(row.Actor)).OfType<string>().Distinct()]) : [];
         return (
@@ -67,11 +67,17 @@ internal sealed class CandidatureHistory(Database database)
             rows.Count > page.Size ? Page.TokenAfter((shown[^1].GrainVersion * OrdinalsOfVersion) + shown[^1].Ordinal) : "");
     }
 
-    private static async Task<Dictionary<string, string>> NamesAsync(System.Data.Common.DbConnection connection, string[] agents) =>
-        agents.Length == 0
-            ? []
-            : (await connection.QueryAsync<(string Id, string Name)>("SELECT id, name FROM agent WHERE id IN @agents", new { agents }))
-                .ToDictionary(agent => agent.Id, agent => agent.Name);
+    private static async Task<Dictionary<string, string>> NamesAsync(DbConnection connection, string[] agents)
+    {
+        if (agents.Length == 0)
+        {
+            return [];
+        }
+
+        var values = new DynamicParameters();
+        var named = await connection.QueryAsync<(string Id, string Name)>($"SELECT id, name FROM agent WHERE id IN {values.AddList("agent", agents)}", values);
+        return named.ToDictionary(agent => agent.Id, agent => agent.Name);
+    }
 
     private static HistoryEntry Render(Stored row, bool forAgents, Dictionary<string, string> names)
     {

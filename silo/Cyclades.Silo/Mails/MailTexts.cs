@@ -209,12 +209,13 @@ internal static partial class MailTexts
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
+    private static string Clean(string? value) => Clean(value, LongestValue);
+
     /// <summary>
     /// A value from elsewhere on one line: whatever breaks a line, steers a terminal or turns the direction of the text
     /// is a space, so that it can change neither the mail nor its headers.
     /// </summary>
-    /// <param name="longest">In UTF-16 units; what is longer is cut.</param>
-    private static string Clean(string? value, int longest = LongestValue)
+    private static string Clean(string? value, int longest)
     {
         var line = new StringBuilder();
         foreach (var rune in (value ?? "").EnumerateRunes())

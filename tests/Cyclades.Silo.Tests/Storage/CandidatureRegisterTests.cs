@@ -1,7 +1,10 @@
 using Cyclades.Domain;
+using Cyclades.Domain.Agents;
 using Cyclades.Domain.Candidatures;
 using Cyclades.Domain.Catalogue;
+using Cyclades.Silo.Candidatures;
 using Cyclades.Silo.Management.Registers;
+using Cyclades.Silo.Rpc;
 using Cyclades.Silo.Storage;
 using Dapper;
 using Xunit;
@@ -41,7 +44,7 @@ public abstract class CandidatureRegisterTests(StorageSilo silo)
     {
         var paul = await FileAsync("Lamy", "Paul");
         var anne = await FileAsync("Élie", "Anne", row => row with { State = "setAside", Active = false, Category = "500", Establishment = null, Received = true, DocumentsMissing = true });
-        var jean = await FileAsync("Lamy", "Jean", row => row with { Arrangement = true, Signed = true, CreatedAt = Some.Instant.AddTicks(1) });
+        var jean = await FileAsync("Lamy", "Jean", row => row with { Arrangement = true, Signed = true, CreatedAt = Some.Instant.AddMicroseconds(1) });
 
         await ThenAsync([paul, anne, jean], filter => filter);
         await ThenAsync([anne], filter => filter with { States = [CandidatureStatus.SetAside, CandidatureStatus.Deleted] });
@@ -52,8 +55,8 @@ public abstract class CandidatureRegisterTests(StorageSilo silo)
         await ThenAsync([anne], filter => filter with { DocumentsMissing = true });
         await ThenAsync([paul], filter => filter with { Confirmations = [ConfirmationState.ToReturn] });
         await ThenAsync([anne, jean], filter => filter with { Confirmations = [ConfirmationState.SignedOnline, ConfirmationState.Received] });
-        await ThenAsync([jean], filter => filter with { SavedFrom = Some.Instant.AddTicks(1) });
-        await ThenAsync([paul, anne], filter => filter with { SavedUntil = Some.Instant.AddTicks(1) });
+        await ThenAsync([jean], filter => filter with { SavedFrom = Some.Instant.AddMicroseconds(1) });
+        await ThenAsync([paul, anne], filter => filter with { SavedUntil = Some.Instant.AddMicroseconds(1) });
         await ThenAsync([paul, jean], filter => filter with { Search = "lâm" });
         await ThenAsync([jean], filter => filter with { Search = "j lamy" });
         await ThenAsync([], filter => filter with { Search = "amy" });
@@ -118,6 +121,33 @@ public abstract class CandidatureRegisterTests(StorageSilo silo)
             [GrainKey.Candidature(stays).Text, GrainKey.Account(number).Text],
             (await connection.QueryAsync<string>("SELECT grain FROM journal WHERE subject = @number AND payload IS NOT NULL", new { number = number.Value }))
                 .OrderDescending(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_history_is_read_page_by_page_with_the_names_of_agents_and_candidates_see_what_is_theirs_to_see()
+    {
+        var id = Some.CandidatureOf(Some.Candidate());
+        var key = GrainKey.Candidature(id);
+        var agent = AgentId.Parse($"agent-{id.Candidate}");
+        await silo.WriteAsync(GrainKey.Agent(agent), Some.Envelope() with { Register = new RegisterRow.Agent(agent, "Marie", "manager", "19", null, false) });
+        JournalEntry Entry(string type, string actor, int version) =>
+            new(type, Some.Instant, actor, version, JsonText.Of(new { reason = type == "candidature-set-aside" ? "Dossier incomplet" : null }));
+        await silo.WriteAsync(key, Some.CandidatureEnvelope(id) with { Events = [Entry("candidature-registered", $"candidate:{id.Candidate}", 1)] });
+        await silo.WriteAsync(
+            key,
+            Some.CandidatureEnvelope(id) with { Events = [Entry("not-to-be-seen", "clock", 1), Entry("candidature-set-aside", $"agent:{agent}", 1)] },
+            "1");
+        var history = new CandidatureHistory(silo.Get<Database>());
+
+        var (first, next) = await history.ListAsync(id, Page.Of(2, ""), forAgents: true);
+        var (second, last) = await history.ListAsync(id, Page.Of(2, next), forAgents: true);
+        var (own, end) = await history.ListAsync(id, Page.Of(2, ""), forAgents: false);
+
+        Assert.Equal(["candidature-registered", "not-to-be-seen"], first.Select(entry => entry.Type));
+        Assert.Equal(("Marie", agent.ToString(), "Dossier incomplet"), (second[0].ActorLabel, second[0].AgentId, second[0].Reason));
+        Assert.Equal(("", ""), (last, end));
+        Assert.Equal(
+            [("Le candidat", ""), ("Le service gestionnaire", "Dossier incomplet")], own.Select(entry => (entry.ActorLabel, entry.Reason)));
     }
 
     private Task<System.Collections.Immutable.ImmutableArray<RegisterLine>> ListAsync(RegisterOrder order, RegisterPlace? after, int limit) =>

@@ -90,8 +90,7 @@ internal sealed class CandidatureRegister(Database database)
         {
             if (wanted.Count > 0)
             {
-                conditions.Add($"{column} IN @{name}");
-                values.Add(name, wanted);
+                conditions.Add($"{column} IN {values.AddList(name, wanted)}");
             }
         }
 
