@@ -28,10 +28,11 @@ public static class EditLock
             ? null
             : new Refusal.ServiceNotOpen(service.Id, service.Settings.StateAt(now), service.Settings.Period, service.Academy.Zone));
 
-    /// <summary>Modify: registered, the service open (R108), not signed (R103, D16).</summary>
+    /// <summary>Modify: registered, the service open (R108), neither received nor signed (R103, D16).</summary>
     public static Refusal? OfModification(Candidature candidature, OfferedService service, DateTimeOffset now) =>
         OfStatus(candidature)
         ?? OfRegistration(service, now)
+        ?? OfReceipt(candidature)
         ?? OfSignature(candidature);
 
     /// <summary>Withdraw: registered, of an « individuel » category (R120, D36), the service open (R123); signed or not (D16).</summary>
@@ -50,10 +51,11 @@ public static class EditLock
             ? new Refusal.NotWithdrawn(candidature.Status)
             : OfRegistration(service, now) ?? (other is null ? null : new Refusal.AlreadyRegistered(other));
 
-    /// <summary>Sign online: registered, not signed yet, until the return date ends in Paris, also after closing (B12).</summary>
+    /// <summary>Sign online: registered, neither received nor signed yet, until the return date ends in Paris, also after closing (B12).</summary>
     public static Refusal? OfSigning(Candidature candidature, OfferedService service, DateTimeOffset now) =>
         OfStatus(candidature)
         ?? OfSession(service, now)
+        ?? OfReceipt(candidature)
         ?? OfSignature(candidature)
         ?? (service.Settings.CanReturn(now) ? null : new Refusal.SigningClosed(service.Settings.ReturnDate));
 
@@ -64,6 +66,32 @@ public static class EditLock
     /// <summary>Deposit: as <see cref="OfFiles"/>, while the request is open and until its day ends in Paris (D18); signed or not.</summary>
     public static Refusal? OfDeposit(Candidature candidature, DocumentRequest request, OfferedService service, DateTimeOffset now) =>
         OfFiles(candidature, service, now) ?? request.RefuseDeposit(now);
+    /// <summary>
+    /// Set aside, withdraw on behalf, correct the identity: what the service does with a registered candidature, open or closed, until the
+    /// session is (R123, R128, D20).
+    /// </summary>
+    public static Refusal? OfServiceAct(Candidature candidature, OfferedService service, DateTimeOffset now) =>
+        OfStatus(candidature) ?? OfSession(service, now);
+
+    /// <summary>« supprimée »: once, from any other state (R128).</summary>
+    public static Refusal? OfRemoval(Candidature candidature, OfferedService service, DateTimeOffset now) =>
+        candidature.Status is CandidatureStatus.Deleted ? new Refusal.NotRegistered(candidature.Status) : OfSession(service, now);
+
+    /// <summary>Restore: set aside or withdrawn, also after closing (B15), no other one active in the session (D23).</summary>
+    /// <param name="other">The candidate's other active candidature in this session, if any.</param>
+    public static Refusal? OfRestoring(Candidature candidature, OfferedService service, DateTimeOffset now, CandidatureId? other = null) =>
+        candidature.Status is not (CandidatureStatus.SetAside or CandidatureStatus.WithdrawnByCandidate)
+            ? new Refusal.NotRestorable(candidature.Status)
+            : OfSession(service, now) ?? (other is null ? null : new Refusal.AlreadyRegistered(other));
+
+    /// <summary>Record the signed confirmation as received: registered, not recorded yet (D16).</summary>
+    public static Refusal? OfReceiving(Candidature candidature, OfferedService service, DateTimeOffset now) =>
+        OfServiceAct(candidature, service, now) ?? OfReceipt(candidature);
+
+    /// <summary>Lift: registered, with something signed or received (D16).</summary>
+    public static Refusal? OfLifting(Candidature candidature, OfferedService service, DateTimeOffset now) =>
+        OfServiceAct(candidature, service, now)
+        ?? (candidature is { Signature: null, ReceivedAt: null } ? new Refusal.NothingToLift() : null);
 
     private static bool HasCandidature(Account account) => !account.Filed.IsEmpty;
 
@@ -72,6 +100,9 @@ public static class EditLock
 
     private static Refusal? OfStatus(Candidature candidature) =>
         candidature.Status is CandidatureStatus.Registered ? null : new Refusal.NotRegistered(candidature.Status);
+
+    private static Refusal? OfReceipt(Candidature candidature) =>
+        candidature.ReceivedAt is { } at ? new Refusal.ConfirmationReceived(at) : null;
 
     private static Refusal? OfSignature(Candidature candidature) =>
         candidature.Signature is { } signature ? new Refusal.SignedAlready(signature.At) : null;

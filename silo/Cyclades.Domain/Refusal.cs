@@ -45,6 +45,9 @@ namespace Cyclades.Domain;
 [JsonDerivedType(typeof(TooManyDocuments), "too-many-documents")]
 [JsonDerivedType(typeof(OtherHistory), "other-history")]
 [JsonDerivedType(typeof(TooManyFeeds), "too-many-feeds")]
+[JsonDerivedType(typeof(ConfirmationReceived), "confirmation-received")]
+[JsonDerivedType(typeof(NotRestorable), "not-restorable")]
+[JsonDerivedType(typeof(NothingToLift), "nothing-to-lift")]
 public abstract partial record Refusal
 {
     private Refusal()
@@ -131,4 +134,12 @@ public abstract partial record Refusal
 
     /// <summary>The agent follows the register as often as one may at a time; another place is free once one of them has ended.</summary>
     public sealed record TooManyFeeds(int Most, TimeSpan After) : Refusal;
+    /// <summary>The service has received the signed confirmation: nothing changes any more (R103, D16).</summary>
+    public sealed record ConfirmationReceived(DateTimeOffset ReceivedAt) : Refusal;
+
+    /// <summary>Only what was set aside or withdrawn is restored (B15).</summary>
+    public sealed record NotRestorable(CandidatureStatus Status) : Refusal;
+
+    /// <summary>The confirmation was neither signed nor received (D16).</summary>
+    public sealed record NothingToLift : Refusal;
 }

@@ -44,6 +44,7 @@ public sealed class Client : IDisposable
         Files = new FileService.FileServiceClient(Invoker);
         Management = new ManagementService.ManagementServiceClient(Invoker);
         Feed = new FeedService.FeedServiceClient(Invoker);
+        Registers = new RegisterService.RegisterServiceClient(Invoker);
         Health = new Health.HealthClient(Invoker);
     }
 
@@ -72,6 +73,7 @@ public sealed class Client : IDisposable
     public ManagementService.ManagementServiceClient Management { get; }
 
     public FeedService.FeedServiceClient Feed { get; }
+    public RegisterService.RegisterServiceClient Registers { get; }
 
     public Health.HealthClient Health { get; }
 

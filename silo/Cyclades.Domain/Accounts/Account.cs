@@ -118,6 +118,7 @@ public sealed record Account(
             IdentityRevision = IdentityRevision + 1,
             Requests = Requests.WithAnswer(filed.Request, filed.Candidature.Registration.Value, filed.At),
         },
+        AccountEvent.OfService act => act.AppliedTo(this),
         _ => this,
     };
 }

@@ -19,7 +19,7 @@ namespace Cyclades.Domain.Accounts;
 [JsonDerivedType(typeof(SignedOutEverywhere), "signed-out-everywhere")]
 [JsonDerivedType(typeof(CandidatureFiled), "candidature-filed")]
 [JsonDerivedType(typeof(Erased), "account-erased")]
-public abstract record AccountEvent(DateTimeOffset At)
+public abstract partial record AccountEvent(DateTimeOffset At)
 {
     /// <summary>Created by the form, waiting for its activation (R41).</summary>
     public sealed record Created(

@@ -65,6 +65,14 @@ internal static class NewAddress
 {
     public static EmailAddress? Check(Violations violations, string? typed, string? confirmation)
     {
+        var address = Check(violations, typed);
+        violations.Confirm("email_confirmation", typed, confirmation);
+        return address;
+    }
+
+    /// <summary>Of one that is typed once.</summary>
+    public static EmailAddress? Check(Violations violations, string? typed)
+    {
         EmailAddress? address = null;
         if (string.IsNullOrWhiteSpace(typed))
         {
@@ -79,7 +87,6 @@ internal static class NewAddress
             violations.Add("email", FieldFault.ForbiddenCharacter);
         }
 
-        violations.Confirm("email_confirmation", typed, confirmation);
         return address;
     }
 }

@@ -13,6 +13,12 @@ public enum CandidatureStatus
 
     /// <summary>« Désinscrit par le candidat » (R124): hidden from the candidate, kept by the service.</summary>
     WithdrawnByCandidate = 2,
+
+    /// <summary>« écartée » by the service (R106, R128): it may come back.</summary>
+    SetAside = 3,
+
+    /// <summary>« supprimée » by the service (R106, R128): for good.</summary>
+    Deleted = 4,
 }
 
 /// <summary>One registration of one candidate, from its first save on.</summary>
@@ -25,6 +31,7 @@ public enum CandidatureStatus
 /// <param name="RepresentativeLink">The link of the legal representative of a minor (D38).</param>
 /// <param name="RepresentativeConfirmedAt">When the representative confirmed; null until then.</param>
 /// <param name="Files">See <see cref="Papers"/>; null in rows stored before there were any.</param>
+/// <param name="ReceivedAt">When the service recorded this version's signed confirmation as received (D16); null until then.</param>
 public sealed record Candidature(
     CandidatureId Id,
     int Revision,
@@ -39,7 +46,8 @@ public sealed record Candidature(
     OneTimeLink RepresentativeLink,
     DateTimeOffset? RepresentativeConfirmedAt,
     AnsweredRequests Requests,
-    CandidatureFiles? Files = null)
+    CandidatureFiles? Files = null,
+    DateTimeOffset? ReceivedAt = null)
 {
     /// <summary>What it was asked for and what was published to it.</summary>
     [JsonIgnore]
@@ -93,10 +101,13 @@ public sealed record Candidature(
             RepresentativeConfirmedAt = confirmed.At,
         },
         CandidatureEvent.MailSentAgain sent => this with { Requests = Requests.WithAnswer(sent.Request, Version, sent.At) },
+        CandidatureEvent.OfService act => act.AppliedTo(this),
         _ => this,
     };
 
-    private Candidature NewVersion(DateTimeOffset at) => this with { Version = Version + 1, SavedAt = at, Signature = null };
+    // What was signed or received is an earlier version: it binds no more (B12).
+    internal Candidature NewVersion(DateTimeOffset at) =>
+        this with { Version = Version + 1, SavedAt = at, Signature = null, ReceivedAt = null };
 }
 
 /// <summary>The candidate's online signature (B12).</summary>
@@ -113,4 +124,7 @@ public enum ConfirmationState
 
     /// <summary>« validée en ligne ».</summary>
     SignedOnline = 2,
+
+    /// <summary>« reçue par le service » (D16).</summary>
+    Received = 3,
 }

@@ -22,7 +22,7 @@ namespace Cyclades.Domain.Candidatures;
 [JsonDerivedType(typeof(CandidatureFileEvent.DocumentPublished), "document-published")]
 [JsonDerivedType(typeof(CandidatureFileEvent.PublicationWithdrawn), "publication-withdrawn")]
 [JsonDerivedType(typeof(CandidatureFileEvent.PublicationRead), "publication-read")]
-public abstract record CandidatureEvent(DateTimeOffset At)
+public abstract partial record CandidatureEvent(DateTimeOffset At)
 {
     /// <summary>First save (R89): version 1.</summary>
     public sealed record Registered(

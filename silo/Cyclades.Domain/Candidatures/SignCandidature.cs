@@ -76,7 +76,8 @@ public static class Confirmations
 
     /// <summary>A minor's signature counts only once the legal representative has confirmed; until then « à renvoyer » (D38).</summary>
     public static ConfirmationState StateOf(Candidature candidature) =>
-        candidature.Signature is not null && !AwaitsRepresentative(candidature)
+        candidature.ReceivedAt is not null ? ConfirmationState.Received
+            : candidature.Signature is not null && !AwaitsRepresentative(candidature)
             ? ConfirmationState.SignedOnline
             : ConfirmationState.ToReturn;
 

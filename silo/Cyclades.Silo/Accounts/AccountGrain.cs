@@ -264,6 +264,112 @@ internal sealed class AccountGrain(
         return await CandidatureOf(registration).UndoWithdrawalAsync(command with { Other = other }, account.Email);
     }
 
+    public async Task<Outcome<Candidature>> RestoreAsync(RegistrationNumber registration, ServiceAct.Restore command)
+    {
+        if (record.Committed is not Account account
+            || account.Filed.FirstOrDefault(candidature => candidature.Registration == registration) is not { } filed)
+        {
+            return new Refusal.NotFound();
+        }
+
+        // Itself when it is active: then there is nothing to restore, which it says.
+        var active = await ActiveInSessionAsync(filed.Service.Session);
+        var other = active?.Registration == registration ? null : active;
+        return await CandidatureOf(registration).ActAsync(command with { Other = other }, account.Email);
+    }
+
+    public async Task<Outcome<AccountView>> CorrectIdentityAsync(CorrectIdentity command)
+    {
+        var now = clock.Now;
+        if (EarlierAnswer(command.Request) is { } earlier)
+        {
+            if (earlier.IsRefused(out var reused, out _))
+            {
+                return reused;
+            }
+        }
+        else
+        {
+            if (command.Check(record.Committed, reference.Lists, LegalTime.DayInParis(now)).IsRefused(out var invalid, out var corrected))
+            {
+                return invalid;
+            }
+
+            var account = (Account)record.Committed!;
+            var filed = Filed(command, corrected.Identity, corrected.Reason);
+            var renews = false;
+            foreach (var candidature in account.Filed)
+            {
+                var read = await CandidatureOf(candidature.Registration).ReadAsync();
+                renews |= !read.IsRefused(out _, out var found)
+                    && catalogue.Current.Find(found.Service) is { } service
+                    && filed.IsFor(found, service, now);
+            }
+
+            if (await CarryOutAsync(command.Decide(account, corrected, renews, now), command.Actor, now) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        // The identity of now: what was corrected again since is not taken back by a request that comes late.
+        var present = (Account)record.Committed!;
+        var reason = Reason.Check(command.Reason).IsRefused(out _, out var tidy) ? "" : tidy;
+        foreach (var candidature in present.Filed)
+        {
+            var renewed = await CandidatureOf(candidature.Registration).CorrectIdentityAsync(Filed(command, present.Identity, reason), present.Email);
+            if (renewed.Refusal is { } refusal and not Refusal.NotFound)
+            {
+                return refusal;
+            }
+        }
+
+        return View();
+    }
+
+    public async Task<Outcome<AccountView>> ReplaceAddressAsync(ReplaceAddress command)
+    {
+        var now = clock.Now;
+        var email = EmailAddress.TryParse(command.Email, out var typed) ? typed : null;
+        return EarlierAnswer(command.Request) is { } earlier ? Again(earlier)
+            : await CarryOutAsync(command.Decide(record.Committed, now), command.Actor, now, email) is { } refusal ? refusal
+            : View();
+    }
+
+    public async Task<Outcome<Done>> DetachAsync(DetachCandidature command)
+    {
+        var now = clock.Now;
+        if (EarlierAnswer(command.Request) is { } earlier)
+        {
+            if (earlier.IsRefused(out var reused, out _))
+            {
+                return reused;
+            }
+        }
+        else
+        {
+            if (record.Committed is not Account account
+                || account.Filed.FirstOrDefault(candidature => candidature.Registration == command.Registration) is not { } filed)
+            {
+                return new Refusal.NotFound();
+            }
+
+            var service = catalogue.Current.Find(filed.Service) ?? throw new StorageUnavailableException();
+            if (await CarryOutAsync(command.Decide(account, service, now), command.Actor, now) is { } refusal)
+            {
+                return refusal;
+            }
+
+            erasedBytes.Mark();
+        }
+
+        await CandidatureOf(command.Registration).ForgetAsync();
+        return Done.It;
+    }
+
+    private static CorrectFiledIdentity Filed(CorrectIdentity command, Identity identity, string reason) =>
+        new(command.Actor, identity, reason, command.Request);
+
     private Actor Self => new Actor.Candidate(record.Committed!.Number);
 
     private Outcome<AccountView> View() =>

@@ -114,4 +114,22 @@ internal interface IAccountGrain : IGrainWithStringKey
     /// <summary>Undoes a withdrawal, unless another candidature of the session is active (B16, D23).</summary>
     [Alias("UndoWithdrawal")]
     Task<Outcome<Candidature>> UndoWithdrawalAsync(RegistrationNumber registration, UndoWithdrawal command);
+
+    /// <summary>Restores a candidature, unless another one of the session is active (B15, D23).</summary>
+    [Alias("Restore")]
+    Task<Outcome<Candidature>> RestoreAsync(RegistrationNumber registration, ServiceAct.Restore command);
+
+    /// <summary>
+    /// Corrects the identity here, then in each registered candidature that the actor manages. What a failure leaves undone, the same
+    /// request finishes.
+    /// </summary>
+    [Alias("CorrectIdentity")]
+    Task<Outcome<AccountView>> CorrectIdentityAsync(CorrectIdentity command);
+
+    [Alias("ReplaceAddress")]
+    Task<Outcome<AccountView>> ReplaceAddressAsync(ReplaceAddress command);
+
+    /// <summary>Erases a candidature, in one commit with this account.</summary>
+    [Alias("Detach")]
+    Task<Outcome<Done>> DetachAsync(DetachCandidature command);
 }

@@ -65,7 +65,7 @@ internal sealed class CandidatureFiling(DocumentLinks documentLinks)
         candidature.Form.Category.Code.ToString(),
         candidature.Form.Establishment.Code.ToString(),
         Confirmations.StateOf(candidature) is ConfirmationState.SignedOnline,
-        Received: false,
+        Confirmations.StateOf(candidature) is ConfirmationState.Received,
         candidature.Form.ArrangementAsked,
         candidature.Papers.DocumentsMissing,
         candidature.Identity.BirthName,

@@ -136,6 +136,57 @@ internal sealed class CandidatureGrain(
         return await CarryOutAsync(command.Decide(candidature, ServiceOf(candidature), now), now, actor: command.Actor);
     }
 
+    public async Task<Outcome<Candidature>> ActAsync(ServiceAct act, EmailAddress? own)
+    {
+        if (record.Committed is not { } candidature)
+        {
+            return NotFound();
+        }
+
+        if (EarlierAnswer(candidature, act.Request) is { } earlier)
+        {
+            return earlier;
+        }
+
+        var service = ServiceOf(candidature);
+        var now = clock.Now;
+        return await CarryOutAsync(act.Decide(candidature, service, now), now, act.MakesVersion ? own : null, service, act.Actor);
+    }
+
+    public Task<Outcome<Done>> JudgeAsync(ServiceAct act)
+    {
+        Outcome<Done> answer = record.Committed is not { } candidature ? NotFound()
+            : act.Decide(candidature, ServiceOf(candidature), clock.Now).Refusal is { } refusal ? refusal
+            : Done.It;
+        return Task.FromResult(answer);
+    }
+
+    public async Task<Outcome<Candidature>> CorrectIdentityAsync(CorrectFiledIdentity command, EmailAddress own)
+    {
+        if (record.Committed is not { } candidature)
+        {
+            return NotFound();
+        }
+
+        if (EarlierAnswer(candidature, command.Request) is { } earlier)
+        {
+            return earlier;
+        }
+
+        var service = ServiceOf(candidature);
+        var now = clock.Now;
+        return await CarryOutAsync(command.Decide(candidature, service, now), now, own, service, command.Actor);
+    }
+
+    public async Task ForgetAsync()
+    {
+        await record.LoadAsync();
+        if (record.Committed is null)
+        {
+            DeactivateOnIdle();
+        }
+    }
+
     private Outcome<Candidature> View() => record.Committed is { } candidature ? candidature : NotFound();
 
     // Its account may write the first row at any moment: an activation that found none must not stay.

@@ -25,11 +25,7 @@ internal sealed class CandidatureRendering(CatalogueMirror catalogue, RuleClock 
         {
             Name = candidature.Id.ToProto(),
             RegistrationService = service.ToSummary(now),
-            State = candidature.Status switch
-            {
-                CandidatureStatus.WithdrawnByCandidate => Wire.CandidatureState.WithdrawnByCandidate,
-                _ => Wire.CandidatureState.Registered,
-            },
+            State = candidature.Status.ToProto(),
             StateLabel = CandidatureTexts.Of(candidature.Status),
             Version = candidature.Version,
             Etag = Etag.Of(candidature.Revision),
@@ -48,11 +44,7 @@ internal sealed class CandidatureRendering(CatalogueMirror catalogue, RuleClock 
             UpdateTime = candidature.SavedAt.ToTimestamp(),
             ReturnDate = service.Settings.ReturnDate.ToProto(),
             Contact = service.Contact.ToProto(),
-            ConfirmationState = Confirmations.StateOf(candidature) switch
-            {
-                ConfirmationState.SignedOnline => Wire.ConfirmationState.SignedOnline,
-                _ => Wire.ConfirmationState.ToReturn,
-            },
+            ConfirmationState = Confirmations.StateOf(candidature).ToProto(),
             ConfirmationLabel = CandidatureTexts.Of(Confirmations.StateOf(candidature)),
             SignTime = candidature.Signature?.At.ToTimestamp(),
             RepresentativeState = RepresentativeStateOf(candidature),

@@ -23,6 +23,7 @@ internal sealed class CandidatureRpc(
     Grains grains,
     DraftRegister drafts,
     CandidatureRendering rendering,
+    CandidatureHistory history,
     CatalogueMirror catalogue,
     LinkSigner links,
     ClientThrottle throttle,
@@ -250,6 +251,14 @@ internal sealed class CandidatureRpc(
         var (id, serial) = ReadLink(request.LinkToken);
         (await grains.Candidature(id).ConfirmAsRepresentativeAsync(new ConfirmAsRepresentative(serial))).OrThrow();
         return new ConfirmAsRepresentativeResponse();
+    }
+
+    [CandidateCall]
+    public override async Task<ListCandidatureHistoryResponse> ListCandidatureHistory(
+        ListCandidatureHistoryRequest request, ServerCallContext context)
+    {
+        var (entries, next) = await history.ListAsync(NameOf(request.Name, context), Page.Of(request.PageSize, request.PageToken), forAgents: false);
+        return new ListCandidatureHistoryResponse { Entries = { entries }, NextPageToken = next };
     }
 
     private async Task<Wire.Candidature> RenderAsync(Domain.Candidatures.Candidature candidature, AccountView candidate)

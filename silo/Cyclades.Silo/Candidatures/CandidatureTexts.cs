@@ -11,10 +11,12 @@ internal static class CandidatureTexts
     /// <summary>R113.</summary>
     public const string DocumentToView = "Votre candidature possède au moins un document à visualiser.";
 
-    /// <summary>R124 for the withdrawn one.</summary>
+    /// <summary>R124 for the withdrawn one, R106 for what the service has set aside or deleted.</summary>
     public static string Of(CandidatureStatus status) => status switch
     {
         CandidatureStatus.WithdrawnByCandidate => "Désinscrit par le candidat",
+        CandidatureStatus.SetAside => "écartée",
+        CandidatureStatus.Deleted => "supprimée",
         _ => Confirmation.Registered,
     };
 
@@ -22,6 +24,7 @@ internal static class CandidatureTexts
     public static string Of(ConfirmationState state) => state switch
     {
         ConfirmationState.SignedOnline => "validée en ligne",
+        ConfirmationState.Received => "reçue par le service",
         _ => "à renvoyer",
     };
 }

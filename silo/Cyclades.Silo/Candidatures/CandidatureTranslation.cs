@@ -121,6 +121,40 @@ internal static class CandidatureTranslation
         _ => Wire.FormTab.Summary,
     };
 
+    public static Wire.CandidatureState ToProto(this CandidatureStatus status) => status switch
+    {
+        CandidatureStatus.WithdrawnByCandidate => Wire.CandidatureState.WithdrawnByCandidate,
+        CandidatureStatus.SetAside => Wire.CandidatureState.SetAside,
+        CandidatureStatus.Deleted => Wire.CandidatureState.Deleted,
+        _ => Wire.CandidatureState.Registered,
+    };
+
+    /// <summary>The state; null for none.</summary>
+    public static CandidatureStatus? ToDomain(this Wire.CandidatureState state) => state switch
+    {
+        Wire.CandidatureState.Registered => CandidatureStatus.Registered,
+        Wire.CandidatureState.WithdrawnByCandidate => CandidatureStatus.WithdrawnByCandidate,
+        Wire.CandidatureState.SetAside => CandidatureStatus.SetAside,
+        Wire.CandidatureState.Deleted => CandidatureStatus.Deleted,
+        _ => null,
+    };
+
+    public static Wire.ConfirmationState ToProto(this ConfirmationState state) => state switch
+    {
+        ConfirmationState.SignedOnline => Wire.ConfirmationState.SignedOnline,
+        ConfirmationState.Received => Wire.ConfirmationState.Received,
+        _ => Wire.ConfirmationState.ToReturn,
+    };
+
+    /// <summary>The state; null for none.</summary>
+    public static ConfirmationState? ToDomain(this Wire.ConfirmationState state) => state switch
+    {
+        Wire.ConfirmationState.ToReturn => ConfirmationState.ToReturn,
+        Wire.ConfirmationState.SignedOnline => ConfirmationState.SignedOnline,
+        Wire.ConfirmationState.Received => ConfirmationState.Received,
+        _ => null,
+    };
+
     private static Wire.Parent? ToProto(ParentEntry? parent) =>
         parent is null ? null : new Wire.Parent { LastName = parent.LastName ?? "", FirstNames = parent.FirstNames ?? "" };
 }

@@ -37,4 +37,20 @@ internal interface ICandidatureGrain : IGrainWithStringKey
     /// <summary>Supporting documents and published documents.</summary>
     [Alias("File")]
     Task<Outcome<Candidature>> FileAsync(CandidatureFileCommand command);
+    /// <summary>An act of the service. What the account must know of comes through the account: see there.</summary>
+    /// <param name="own">The candidate's address, for an act that makes a version.</param>
+    [Alias("Act")]
+    Task<Outcome<Candidature>> ActAsync(ServiceAct act, EmailAddress? own);
+
+    /// <summary>What an act of the service would answer; nothing is written.</summary>
+    [Alias("Judge")]
+    Task<Outcome<Done>> JudgeAsync(ServiceAct act);
+
+    /// <summary>Called by the account only, which has the identity.</summary>
+    [Alias("CorrectIdentity")]
+    Task<Outcome<Candidature>> CorrectIdentityAsync(CorrectFiledIdentity command, EmailAddress own);
+
+    /// <summary>Called by the account only, whose write has erased the row.</summary>
+    [Alias("Forget")]
+    Task ForgetAsync();
 }

@@ -10,6 +10,7 @@ using Cyclades.Silo.Feed;
 using Cyclades.Silo.Mails;
 using Cyclades.Silo.Management;
 using Cyclades.Silo.Management.Files;
+using Cyclades.Silo.Management.Registers;
 using Cyclades.Silo.Messages;
 using Cyclades.Silo.Portal;
 using Cyclades.Silo.Reference;
@@ -94,6 +95,8 @@ internal static class CycladesServer
         services.AddSingleton<AccountFiling>();
         services.AddSingleton<CandidatureFiling>();
         services.AddSingleton<CandidatureRendering>();
+        services.AddSingleton<CandidatureHistory>();
+        services.AddSingleton<CandidatureRegister>();
         services.AddSingleton<CatalogueMirror>();
         services.AddSingleton<CatalogueDesk>();
         services.AddSingleton<DueWorker>();
@@ -203,6 +206,7 @@ internal static class CycladesServer
         app.MapGrpcService<ServiceSettingsRpc>();
         app.MapGrpcService<FileRpc>();
         app.MapGrpcService<FeedRpc>();
+        app.MapGrpcService<RegisterRpc>();
         app.MapGrpcHealthChecksService().WithMetadata(new PublicCallAttribute(), new LastingCallAttribute());
         if (settings.Reflection)
         {

@@ -44,6 +44,7 @@ internal static partial class MailTexts
         Mail.DepositRefused m => Of(m),
         Mail.DocumentRequestCancelled m => Of(m),
         Mail.DocumentPublished m => Of(m),
+        _ when OfService(mail) is { } text => text,
         _ => throw new ArgumentOutOfRangeException(nameof(mail), mail.GetType().Name, "This mail has no text."),
     };
 
@@ -215,11 +216,13 @@ internal static partial class MailTexts
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
+    private static string Clean(string? value) => Clean(value, LongestValue);
+
     /// <summary>
     /// A value from elsewhere on one line: whatever breaks a line, steers a terminal or turns the direction of the text
     /// is a space, so that it can change neither the mail nor its headers.
     /// </summary>
-    private static string Clean(string? value)
+    private static string Clean(string? value, int longest)
     {
         var line = new StringBuilder();
         foreach (var rune in (value ?? "").EnumerateRunes())
@@ -232,7 +235,7 @@ internal static partial class MailTexts
                 continue;
             }
 
-            if (line.Length + rune.Utf16SequenceLength > LongestValue)
+            if (line.Length + rune.Utf16SequenceLength > longest)
             {
                 break;
             }

@@ -74,6 +74,8 @@ internal static class RefusalStatus
                 StatusCode.FailedPrecondition,
                 RichStatus.Metadata("due_date", closed.DueDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))),
             Refusal.TooManyDocuments many => Say(StatusCode.FailedPrecondition, RichStatus.Metadata("maximum", many.Maximum.ToString(CultureInfo.InvariantCulture))),
+            Refusal.ConfirmationReceived received => Say(StatusCode.FailedPrecondition, RichStatus.Metadata("receive_time", received.ReceivedAt)),
+            Refusal.NotRestorable other => Say(StatusCode.FailedPrecondition, RichStatus.Metadata("state", NameOf(other.Status))),
             _ => Say(StatusCode.FailedPrecondition),
         };
     }
@@ -117,6 +119,9 @@ internal static class RefusalStatus
         Refusal.TooManyDocuments => ErrorReason.TooManyDocuments,
         Refusal.OtherHistory => ErrorReason.FeedCursorOfOtherHistory,
         Refusal.TooManyFeeds => ErrorReason.TooManyFeeds,
+        Refusal.ConfirmationReceived => ErrorReason.ConfirmationReceived,
+        Refusal.NotRestorable => ErrorReason.NotRestorable,
+        Refusal.NothingToLift => ErrorReason.NothingToLift,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal.GetType().Name, "The contract has no reason for it."),
     };
 
@@ -171,6 +176,8 @@ internal static class RefusalStatus
     {
         CandidatureStatus.Registered => "REGISTERED",
         CandidatureStatus.WithdrawnByCandidate => "WITHDRAWN_BY_CANDIDATE",
+        CandidatureStatus.SetAside => "SET_ASIDE",
+        CandidatureStatus.Deleted => "DELETED",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
     };
 }

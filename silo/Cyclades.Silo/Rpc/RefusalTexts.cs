@@ -14,6 +14,9 @@ internal enum RefusedAct
 
     /// <summary>« Se désinscrire » (R123).</summary>
     Withdraw,
+
+    /// <summary>An act of the académie's service: its agent is told, not the candidate.</summary>
+    OfService,
 }
 
 /// <summary>
@@ -49,6 +52,7 @@ internal static class RefusalTexts
     /// <exception cref="ArgumentOutOfRangeException">This refusal has no text.</exception>
     public static string Of(Refusal refusal, RefusedAct act = RefusedAct.Any) => refusal switch
     {
+        _ when act is RefusedAct.OfService && RegisterRefusalTexts.Of(refusal) is { } text => text,
         Refusal.InvalidFields => "Certaines informations manquent ou ne conviennent pas. Veuillez les corriger : chaque champ concerné est indiqué.",
         Refusal.NotFound => "Cet élément n'existe pas, ou il ne vous appartient pas. Vérifiez votre demande.",
         Refusal.RequestReused =>
@@ -98,6 +102,10 @@ internal static class RefusalTexts
         Refusal.OtherHistory =>
             "Ce repère n'appartient pas à l'historique de ce registre : la base a été restaurée depuis, ou il vient d'une autre académie. Reprenez depuis le début, sans repère, et remplacez ce que vous aviez conservé.",
         Refusal.TooManyFeeds many => $"Cet agent suit déjà le registre {many.Most} fois en même temps. Arrêtez un de vos programmes, ou réessayez dans {Wait(many.After)}.",
+        Refusal.ConfirmationReceived received =>
+            $"Le service gestionnaire a reçu votre confirmation d'inscription signée le {FrenchDates.DayAndTime(received.ReceivedAt)} : aucune modification n'est plus acceptée. En cas d'erreur, {Contact}",
+        Refusal.NotRestorable => "Cette candidature n'a été ni écartée ni désinscrite : il n'y a rien à rétablir.",
+        Refusal.NothingToLift => "La confirmation d'inscription n'a été ni validée en ligne ni reçue : le candidat peut déjà modifier sa candidature.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal.GetType().Name, "This refusal has no text."),
     };
 

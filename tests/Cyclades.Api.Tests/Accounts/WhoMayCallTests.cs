@@ -105,6 +105,8 @@ public sealed class WhoMayCallTests(AccountServer server) : IClassFixture<Accoun
         yield return Row.Of("candidature.CandidatureService/GetRepresentation", (Rule, Rule, Rule, Rule), c => c.Candidatures.GetRepresentationAsync(new GetRepresentationRequest { LinkToken = "x" }));
         yield return Row.Of("candidature.CandidatureService/ConfirmAsRepresentative", (Rule, Rule, Rule, Rule), c => c.Candidatures.ConfirmAsRepresentativeAsync(new ConfirmAsRepresentativeRequest { RequestId = Id(), LinkToken = "x" }));
 
+        yield return Row.Of("candidature.CandidatureService/ListCandidatureHistory", ownersOnly, c => c.Candidatures.ListCandidatureHistoryAsync(new ListCandidatureHistoryRequest { Name = a.Name }));
+
         yield return Row.Of("document.DocumentService/ListDocuments", ownersOnly, c => c.Documents.ListDocumentsAsync(new ListDocumentsRequest { Candidature = a.Name }));
         yield return new Row("document.DocumentService/DownloadDocument", ownersOnly, async c =>
         {

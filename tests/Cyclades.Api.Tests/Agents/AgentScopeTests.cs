@@ -2,6 +2,10 @@ using Cyclades.Api.Tests.Candidatures;
 using Cyclades.Api.Tests.Feed;
 using Cyclades.Protos.Agent.V1;
 using Cyclades.Protos.Document.V1;
+using Cyclades.Protos.Agent.V1;
+using Cyclades.Protos.Candidature.V1;
+using Cyclades.Protos.Catalogue.V1;
+using Cyclades.Protos.Errors.V1;
 using Cyclades.Protos.Management.V1;
 using Cyclades.Protos.Types.V1;
 using Cyclades.Testing;
@@ -23,6 +27,7 @@ public sealed class AgentScopeTests(AgentServer server) : IClassFixture<AgentSer
     private const StatusCode Invalid = StatusCode.InvalidArgument;
     private const StatusCode Stale = StatusCode.Aborted;
     private const StatusCode NotFound = StatusCode.NotFound;
+    private const StatusCode Rule = StatusCode.FailedPrecondition;
     private const StatusCode NoSession = StatusCode.Unauthenticated;
     private const StatusCode Rule = StatusCode.FailedPrecondition;
     private const StatusCode NoRight = StatusCode.PermissionDenied;
@@ -48,6 +53,7 @@ public sealed class AgentScopeTests(AgentServer server) : IClassFixture<AgentSer
         var candidature = (await candidate.RegisterAsync(await silo.ReimsAsync())).Name;
         var number = await silo.DepositAsync(candidate, candidature);
         var rows = Rows(candidature, number).ToArray();
+        var rows = Rows().Concat(RegisterRows(await candidate.RegisterAsync(await ReimsAsync(candidate.Client)))).ToArray();
         Assert.Equal(Methods(), rows.Select(row => row.Method).Order(StringComparer.Ordinal));
 
         var wrong = new List<string>();
@@ -104,6 +110,54 @@ public sealed class AgentScopeTests(AgentServer server) : IClassFixture<AgentSer
         yield return new Row("FeedService/FollowRegister", [NoSession, NoRight, Ok, Ok, Ok, NotFound, NoRight, Ok], FollowAsync);
     }
 
+    // What is read is read; an act comes with an etag of before or without a reason, so that it gets no further than the scope.
+    private static IEnumerable<Row> RegisterRows(Candidature a)
+    {
+        StatusCode[] Service(StatusCode inScope) => [NoSession, NoRight, inScope, inScope, inScope, NotFound, NoRight, NoRight];
+        var (name, service, number) = (a.Name, a.RegistrationService.Id, a.Name.CandidateNumber);
+        static string Id() => Some.RequestId();
+
+        yield return Row.Of("RegisterService/ListRegister", Service(Ok), c => c.Registers.ListRegisterAsync(new ListRegisterRequest { RegistrationServiceId = service }));
+        yield return Row.Of("RegisterService/GetRegistered", Service(Ok), c => c.Registers.GetRegisteredAsync(new GetRegisteredRequest { Name = name }));
+        yield return Row.Of("RegisterService/ListHistory", Service(Ok), c => c.Registers.ListHistoryAsync(new ListHistoryRequest { Name = name }));
+        yield return Row.Of("RegisterService/SetAside", Service(Stale), c => c.Registers.SetAsideAsync(new SetAsideRequest { RequestId = Id(), Name = name, Etag = "999999", Reason = "x" }));
+        yield return Row.Of("RegisterService/Restore", Service(Rule), c => c.Registers.RestoreAsync(new RestoreRequest { RequestId = Id(), Name = name, Etag = a.Etag, Reason = "x" }));
+        yield return Row.Of("RegisterService/WithdrawOnBehalf", Service(Stale), c => c.Registers.WithdrawOnBehalfAsync(new WithdrawOnBehalfRequest { RequestId = Id(), Name = name, Etag = "999999", Reason = "x" }));
+        yield return Row.Of("RegisterService/DeleteRegistered", Service(Stale), c => c.Registers.DeleteRegisteredAsync(new DeleteRegisteredRequest { RequestId = Id(), Name = name, Etag = "999999", Reason = "x" }));
+        yield return Row.Of("RegisterService/RecordReceived", Service(Stale), c => c.Registers.RecordReceivedAsync(new RecordReceivedRequest { RequestId = Id(), Name = name, Etag = "999999" }));
+        yield return Row.Of("RegisterService/LiftConfirmation", Service(Rule), c => c.Registers.LiftConfirmationAsync(new LiftConfirmationRequest { RequestId = Id(), Name = name, Etag = a.Etag, Reason = "x" }));
+        yield return Row.Of("RegisterService/CorrectIdentity", Service(Invalid), c => c.Registers.CorrectIdentityAsync(new CorrectIdentityRequest { RequestId = Id(), CandidateNumber = number }));
+        yield return Row.Of("RegisterService/ReplaceAddress", Service(Invalid), c => c.Registers.ReplaceAddressAsync(new ReplaceAddressRequest { RequestId = Id(), CandidateNumber = number }));
+        yield return Row.Of("RegisterService/DetachRegistered", Service(Invalid), c => c.Registers.DetachRegisteredAsync(new DetachRegisteredRequest { RequestId = Id(), Name = name }));
+        yield return Row.Of("RegisterService/GetRegisterStatistics", Service(Ok), c => c.Registers.GetRegisterStatisticsAsync(new GetRegisterStatisticsRequest { RegistrationServiceId = service }));
+        yield return new Row("RegisterService/ExportRegister", Service(Ok), async c =>
+        {
+            using var call = c.Registers.ExportRegister(new ExportRegisterRequest { RegistrationServiceId = service });
+            Assert.True(await call.ResponseStream.MoveNext(CancellationToken.None));
+        });
+
+        // A batch answers for each of its items: that of another académie is not found.
+        yield return new Row("RegisterService/SetAsideMany", Service(Ok), async c => Throw(
+            (await c.Registers.SetAsideManyAsync(new SetAsideManyRequest { RequestId = Id(), Names = { name }, Reason = "x", DryRun = true })).Answers));
+        yield return new Row("RegisterService/RecordReceivedMany", Service(Ok), async c => Throw(
+            (await c.Registers.RecordReceivedManyAsync(new RecordReceivedManyRequest { RequestId = Id(), Names = { name }, DryRun = true })).Answers));
+
+        static void Throw(IEnumerable<ItemAnswer> answers)
+        {
+            if (Assert.Single(answers).Refusal is ErrorReason.NotFound)
+            {
+                throw new RpcException(new Status(NotFound, ""));
+            }
+        }
+    }
+
+    private static async Task<RegistrationService> ReimsAsync(Client client)
+    {
+        var services = await client.Catalogue.ListRegistrationServicesAsync(new ListRegistrationServicesRequest { DomainId = "CFG", Year = 2026 });
+        var id = services.RegistrationServices.First(service => service.Id.EndsWith("/19", StringComparison.Ordinal)).Id;
+        return (await client.Catalogue.GetRegistrationServiceAsync(new GetRegistrationServiceRequest { Id = id })).RegistrationService;
+    }
+
     private static IEnumerable<string> Methods() =>
         new[]
         {
@@ -112,9 +166,10 @@ public sealed class AgentScopeTests(AgentServer server) : IClassFixture<AgentSer
             ServiceSettingsService.Descriptor,
             FileService.Descriptor,
             FeedService.Descriptor,
+            RegisterService.Descriptor,
         }
         .SelectMany(service => service.Methods, (service, method) => $"{service.Name}/{method.Name}")
-            .Order(StringComparer.Ordinal);
+        .Order(StringComparer.Ordinal);
 
     private static async Task FollowAsync(Client client)
     {

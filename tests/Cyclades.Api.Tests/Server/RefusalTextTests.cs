@@ -59,6 +59,9 @@ public sealed class RefusalTextTests
         new Refusal.TooManyDocuments(50),
         new Refusal.OtherHistory(),
         new Refusal.TooManyFeeds(4, TimeSpan.FromSeconds(1)),
+        new Refusal.ConfirmationReceived(Period.Opening),
+        .. Enum.GetValues<CandidatureStatus>().Select(status => new Refusal.NotRestorable(status)),
+        new Refusal.NothingToLift(),
     ];
 
     [Fact]
@@ -99,6 +102,7 @@ public sealed class RefusalTextTests
                 "AlreadyRegistered SessionAlreadyChosen AlreadyExists registration_number",
                 "CandidaturesAttached AccountHasCandidatures FailedPrecondition",
                 "DepositClosed DepositClosed FailedPrecondition due_date",
+                "ConfirmationReceived ConfirmationReceived FailedPrecondition receive_time",
                 "DocumentDiffers DocumentDiffers Aborted",
                 "DocumentRequestClosed DocumentRequestClosed FailedPrecondition",
                 "EmailTaken EmailTaken AlreadyExists field",
@@ -112,9 +116,11 @@ public sealed class RefusalTextTests
                 "NotFound NotFound NotFound",
                 "NotIndividuel NotIndividual FailedPrecondition",
                 "NotRegistered CandidatureNotActive FailedPrecondition state",
+                "NotRestorable NotRestorable FailedPrecondition state",
                 "NotWithdrawn NotWithdrawn FailedPrecondition",
                 "NothingDeposited NothingDeposited FailedPrecondition",
                 "OtherHistory FeedCursorOfOtherHistory FailedPrecondition",
+                "NothingToLift NothingToLift FailedPrecondition",
                 "Overloaded Overloaded ResourceExhausted",
                 "RequestReused RequestIdReused InvalidArgument",
                 "ServiceNotOpen ServiceClosed FailedPrecondition closing_time",

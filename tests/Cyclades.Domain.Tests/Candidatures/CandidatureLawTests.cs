@@ -41,7 +41,14 @@ public sealed class CandidatureLawTests
         Some.Withdrawn(),
         new CandidatureEvent.WithdrawalUndone(DateTimeOffset.MinValue, Some.Request(3)),
         Some.SignedOnline(),
-        new CandidatureEvent.RepresentativeConfirmed(Some.Now));
+        new CandidatureEvent.RepresentativeConfirmed(Some.Now),
+        new CandidatureEvent.SetAside(Some.Now, "x", Some.Request(4)),
+        new CandidatureEvent.Restored(DateTimeOffset.MinValue, "x", Some.Request(5)),
+        new CandidatureEvent.WithdrawnOnBehalf(Some.Now, "x", Some.Request(6)),
+        new CandidatureEvent.Deleted(Some.Now, "x", Some.Request(7)),
+        new CandidatureEvent.ConfirmationReceived(DateTimeOffset.MaxValue, Some.Request(8)),
+        new CandidatureEvent.ConfirmationLifted(Some.Now, "x", Some.Request(9)),
+        new CandidatureEvent.IdentityCorrected(Some.Now, Some.OtherIdentity, Some.Form, OneTimeLink.None, "x", Some.Request(10)));
 
     [Fact]
     public void Whatever_is_asked_the_candidature_keeps_its_laws() =>

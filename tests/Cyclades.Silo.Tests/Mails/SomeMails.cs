@@ -44,6 +44,8 @@ internal static class SomeMails
         new DateOnly(2023, 9, 29),
         ["ACADÉMIE DE REIMS", "Rectorat", "Rue", "51000 CHALONS EN CHAMPAGNE", "a@a.fr"]);
 
+    private const string Why = "Les pièces demandées ne sont pas arrivées à temps.";
+
     private static readonly RegistrationFacts ReimsAgain = Reims with { Version = 2, At = At.AddDays(1) };
 
     private static readonly RegistrationFacts Guadeloupe = Reims with { Academy = "ACADÉMIE DE LA GUADELOUPE", Zone = "America/Guadeloupe", Contact = [] };
@@ -77,6 +79,17 @@ internal static class SomeMails
         ["deposit-refused-without-a-last-day"] = new Mail.DepositRefused(Candidature, Reims, DueDate: null),
         ["document-request-cancelled"] = new Mail.DocumentRequestCancelled(Candidature, Reims),
         ["document-published"] = new Mail.DocumentPublished(Candidature, Reims),
+        ["candidature-set-aside"] = new Mail.CandidatureSetAside(Candidature, Reims, Why),
+        ["candidature-restored"] = new Mail.CandidatureRestored(Candidature, ReimsAgain, Why),
+        ["withdrawn-on-behalf"] = new Mail.WithdrawnOnBehalf(Candidature, Reims, Why),
+        ["candidature-deleted"] = new Mail.CandidatureDeleted(Candidature, Reims, Why),
+        ["confirmation-received"] = new Mail.ConfirmationReceived(Candidature, Reims),
+        ["confirmation-lifted"] = new Mail.ConfirmationLifted(Candidature, Reims, Why),
+        ["identity-corrected"] = new Mail.IdentityCorrected(Candidature, ReimsAgain, Why),
+        ["account-identity-corrected"] = new Mail.AccountIdentityCorrected(At, Why),
+        ["address-replaced"] = new Mail.AddressReplaced(At, Address, Why),
+        ["address-set"] = new Mail.AddressSet(At, Why),
+        ["candidature-detached"] = new Mail.CandidatureDetached(new RegistrationNumber(6), Reims, Why),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     public static OutboxRow Row(Mail? mail = null, long id = 1, int attempts = 1) =>
