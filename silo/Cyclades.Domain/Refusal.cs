@@ -36,6 +36,10 @@ namespace Cyclades.Domain;
 [JsonDerivedType(typeof(SessionClosed), "session-closed")]
 [JsonDerivedType(typeof(AgentExists), "agent-exists")]
 [JsonDerivedType(typeof(AgentDisabled), "agent-disabled")]
+[JsonDerivedType(typeof(MarksNotPublished), "marks-not-published")]
+[JsonDerivedType(typeof(MarksPublishedAlready), "marks-published-already")]
+[JsonDerivedType(typeof(MarkChecksClosed), "mark-checks-closed")]
+[JsonDerivedType(typeof(MarkCheckOpen), "mark-check-open")]
 public abstract record Refusal
 {
     private Refusal()
@@ -116,4 +120,17 @@ public abstract record Refusal
 
     /// <summary>The agent acts no more.</summary>
     public sealed record AgentDisabled : Refusal;
+
+    /// <summary>There is no mark that the candidate may read: said alike whether there is one or not (D19, B14).</summary>
+    public sealed record MarksNotPublished : Refusal;
+
+    /// <summary>The publication has come, or is so near that nothing stops it any more (B14).</summary>
+    public sealed record MarksPublishedAlready(DateTimeOffset Publication) : Refusal;
+
+    /// <summary>No check of a mark can be asked for any more, or none ever could here (B14).</summary>
+    /// <param name="End">First instant at which none could; null where none can be asked for.</param>
+    public sealed record MarkChecksClosed(DateTimeOffset? End) : Refusal;
+
+    /// <summary>A check of this mark is asked for already and not answered (B14).</summary>
+    public sealed record MarkCheckOpen : Refusal;
 }

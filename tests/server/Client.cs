@@ -6,6 +6,7 @@ using Cyclades.Protos.Document.V1;
 using Cyclades.Protos.Management.V1;
 using Cyclades.Protos.Message.V1;
 using Cyclades.Protos.Reference.V1;
+using Cyclades.Protos.Result.V1;
 using Cyclades.Protos.Signin.V1;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
@@ -42,6 +43,8 @@ public sealed class Client : IDisposable
         ServiceSettings = new ServiceSettingsService.ServiceSettingsServiceClient(Invoker);
         Agents = new AgentService.AgentServiceClient(Invoker);
         Management = new ManagementService.ManagementServiceClient(Invoker);
+        Results = new ResultService.ResultServiceClient(Invoker);
+        Marks = new MarkService.MarkServiceClient(Invoker);
         Health = new Health.HealthClient(Invoker);
     }
 
@@ -66,6 +69,10 @@ public sealed class Client : IDisposable
     public AgentService.AgentServiceClient Agents { get; }
 
     public ManagementService.ManagementServiceClient Management { get; }
+
+    public ResultService.ResultServiceClient Results { get; }
+
+    public MarkService.MarkServiceClient Marks { get; }
 
     public Health.HealthClient Health { get; }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Cyclades.Domain.Accounts;
 using Cyclades.Domain.Catalogue;
 using Cyclades.Domain.Credentials;
+using Cyclades.Domain.Marks;
 
 namespace Cyclades.Domain.Candidatures;
 
@@ -24,6 +25,7 @@ public enum CandidatureStatus
 /// <param name="Signature">The online signature of this version; null once a newer version is made (B12).</param>
 /// <param name="RepresentativeLink">The link of the legal representative of a minor (D38).</param>
 /// <param name="RepresentativeConfirmedAt">When the representative confirmed; null until then.</param>
+/// <param name="Marks">Under embargo: see <see cref="RecordedMarks"/>.</param>
 public sealed record Candidature(
     CandidatureId Id,
     int Revision,
@@ -37,8 +39,13 @@ public sealed record Candidature(
     Signature? Signature,
     OneTimeLink RepresentativeLink,
     DateTimeOffset? RepresentativeConfirmedAt,
-    AnsweredRequests Requests)
+    AnsweredRequests Requests,
+    CandidatureMarks? Marks = null)
 {
+    /// <summary>What agents of the service have recorded. Anybody else reads it through <see cref="MarkEmbargo.Read"/> alone (B14).</summary>
+    [JsonIgnore]
+    public CandidatureMarks RecordedMarks => Marks ?? CandidatureMarks.None;
+
     /// <summary>Listed in « Mes inscriptions » while its session is open (R106).</summary>
     [JsonIgnore]
     public bool IsActive => Status is CandidatureStatus.Registered;
@@ -47,6 +54,7 @@ public sealed record Candidature(
     public static Candidature? Apply(Candidature? candidature, CandidatureEvent happened) => (candidature, happened) switch
     {
         (null, CandidatureEvent.Registered registered) => registered.ToCandidature(),
+        ({ } present, { IsAboutMarks: true }) => present.WithMarks(happened),
         ({ } present, not CandidatureEvent.Registered) => present.Next(happened) with { Revision = present.Revision + 1 },
         _ => candidature,
     };
@@ -82,6 +90,18 @@ public sealed record Candidature(
         },
         CandidatureEvent.MailSentAgain sent => this with { Requests = Requests.WithAnswer(sent.Request, Version, sent.At) },
         _ => this,
+    };
+
+    private Candidature WithMarks(CandidatureEvent happened) => this with
+    {
+        Marks = RecordedMarks.With(happened),
+        Requests = happened switch
+        {
+            CandidatureEvent.MarksRecorded recorded => Requests.WithAnswer(recorded.Request, Version, recorded.At),
+            CandidatureEvent.MarkCheckAsked asked => Requests.WithAnswer(asked.Request, Version, asked.At),
+            CandidatureEvent.MarkCheckAnswered answered => Requests.WithAnswer(answered.Request, Version, answered.At),
+            _ => Requests,
+        },
     };
 
     private Candidature NewVersion(DateTimeOffset at) => this with { Version = Version + 1, SavedAt = at, Signature = null };

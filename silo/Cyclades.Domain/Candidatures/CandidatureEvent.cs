@@ -13,7 +13,7 @@ namespace Cyclades.Domain.Candidatures;
 [JsonDerivedType(typeof(SignedOnline), "signed-online")]
 [JsonDerivedType(typeof(RepresentativeConfirmed), "representative-confirmed")]
 [JsonDerivedType(typeof(MailSentAgain), "mail-sent-again")]
-public abstract record CandidatureEvent(DateTimeOffset At)
+public abstract partial record CandidatureEvent(DateTimeOffset At)
 {
     /// <summary>First save (R89): version 1.</summary>
     public sealed record Registered(

@@ -22,6 +22,9 @@ namespace Cyclades.Domain.Mails;
 [JsonDerivedType(typeof(SignedOnline), "signed-online")]
 [JsonDerivedType(typeof(ConfirmAsRepresentative), "confirm-as-representative")]
 [JsonDerivedType(typeof(RepresentativeConfirmed), "representative-confirmed")]
+[JsonDerivedType(typeof(MarksPublished), "marks-published")]
+[JsonDerivedType(typeof(MarksChanged), "marks-changed")]
+[JsonDerivedType(typeof(MarkCheckAnswered), "mark-check-answered")]
 public abstract record Mail
 {
     private Mail()
@@ -150,6 +153,27 @@ public abstract record Mail
 
     /// <summary>The legal representative has confirmed (D38).</summary>
     public sealed record RepresentativeConfirmed(CandidatureId Candidature, RegistrationFacts Facts) : Mail
+    {
+        [JsonIgnore]
+        public override CandidatureId? About => Candidature;
+    }
+
+    /// <summary>The marks can be read (R126, D19); never which.</summary>
+    public sealed record MarksPublished(CandidatureId Candidature, RegistrationFacts Facts) : Mail
+    {
+        [JsonIgnore]
+        public override CandidatureId? About => Candidature;
+    }
+
+    /// <summary>Published marks were corrected or completed (B14); never how.</summary>
+    public sealed record MarksChanged(CandidatureId Candidature, RegistrationFacts Facts) : Mail
+    {
+        [JsonIgnore]
+        public override CandidatureId? About => Candidature;
+    }
+
+    /// <summary>The service has answered a check of a mark (B14); never how.</summary>
+    public sealed record MarkCheckAnswered(CandidatureId Candidature, RegistrationFacts Facts) : Mail
     {
         [JsonIgnore]
         public override CandidatureId? About => Candidature;

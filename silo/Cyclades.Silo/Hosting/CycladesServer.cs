@@ -7,6 +7,7 @@ using Cyclades.Silo.Documents;
 using Cyclades.Silo.Due;
 using Cyclades.Silo.Mails;
 using Cyclades.Silo.Management;
+using Cyclades.Silo.Marks;
 using Cyclades.Silo.Messages;
 using Cyclades.Silo.Portal;
 using Cyclades.Silo.Reference;
@@ -81,6 +82,10 @@ internal static class CycladesServer
         services.AddSingleton<ConfirmationArchive>();
         services.AddSingleton<Grains>();
         services.AddSingleton<AgentRegister>();
+        services.AddSingleton<MarksRegister>();
+        services.AddSingleton<MarksAnnouncement>();
+        services.AddSingleton<MarksRendering>();
+        services.AddSingleton<MarksImport>();
         services.AddSingleton<PasswordCheck>();
         services.AddSingleton<AccountFiling>();
         services.AddSingleton<CandidatureFiling>();
@@ -139,7 +144,8 @@ internal static class CycladesServer
             }
 
             grpc.Interceptors.Add<AccessInterceptor>();
-        }).AddServiceOptions<ManagementRpc>(grpc => grpc.MaxReceiveMessageSize = ManagementRpc.LargestMessage);
+        }).AddServiceOptions<ManagementRpc>(grpc => grpc.MaxReceiveMessageSize = ManagementRpc.LargestMessage)
+            .AddServiceOptions<MarkRpc>(grpc => grpc.MaxReceiveMessageSize = MarkRpc.LargestMessage);
         services.AddTelemetry(settings.Telemetry);
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks(health =>
@@ -181,6 +187,8 @@ internal static class CycladesServer
         app.MapGrpcService<ManagementRpc>();
         app.MapGrpcService<AgentRpc>();
         app.MapGrpcService<ServiceSettingsRpc>();
+        app.MapGrpcService<ResultRpc>();
+        app.MapGrpcService<MarkRpc>();
         app.MapGrpcHealthChecksService().WithMetadata(new PublicCallAttribute(), new LastingCallAttribute());
         if (settings.Reflection)
         {

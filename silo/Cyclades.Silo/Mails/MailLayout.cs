@@ -86,6 +86,7 @@ internal sealed class MailLayout(MailLinks links)
     {
         MailPage.Documents when link.About is { } candidature => links.Documents(candidature),
         MailPage.Withdrawn => links.Withdrawn,
+        MailPage.Marks when link.About is { } candidature => links.Marks(candidature),
         _ => links.Home,
     };
 }

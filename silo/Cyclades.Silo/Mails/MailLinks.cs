@@ -23,6 +23,8 @@ internal sealed class MailLinks(Uri publicUrl, LinkToken token)
 
     public string Documents(CandidatureId candidature) => publicUrl.Page($"mes-inscriptions/{candidature}/documents");
 
+    public string Marks(CandidatureId candidature) => publicUrl.Page($"mes-inscriptions/{candidature}/notes");
+
     /// <exception cref="ArgumentOutOfRangeException">No such purpose.</exception>
     public string Secret(CandidateNumber candidate, LinkPurpose purpose, int serial, CandidatureId? candidature) =>
         publicUrl.Page($"{PageOf(purpose)}#{token(candidate, purpose, serial, candidature)}");

@@ -37,4 +37,5 @@ internal enum MailPage
     Home,
     Documents,
     Withdrawn,
+    Marks,
 }

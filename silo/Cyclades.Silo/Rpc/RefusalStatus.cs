@@ -66,6 +66,8 @@ internal static class RefusalStatus
             Refusal.SigningClosed closed => Say(
                 StatusCode.FailedPrecondition,
                 RichStatus.Metadata("return_date", closed.ReturnDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))),
+            Refusal.MarksPublishedAlready published => Say(StatusCode.FailedPrecondition, RichStatus.Metadata("publish_time", published.Publication)),
+            Refusal.MarkChecksClosed { End: { } end } => Say(StatusCode.FailedPrecondition, RichStatus.Metadata("end_time", end)),
             _ => Say(StatusCode.FailedPrecondition),
         };
     }
@@ -100,6 +102,10 @@ internal static class RefusalStatus
         Refusal.SessionClosed => ErrorReason.SessionClosed,
         Refusal.AgentExists => ErrorReason.AgentExists,
         Refusal.AgentDisabled => ErrorReason.AgentDisabled,
+        Refusal.MarksNotPublished => ErrorReason.MarksNotPublished,
+        Refusal.MarksPublishedAlready => ErrorReason.MarksPublishedAlready,
+        Refusal.MarkChecksClosed => ErrorReason.MarkChecksClosed,
+        Refusal.MarkCheckOpen => ErrorReason.MarkCheckOpen,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal.GetType().Name, "The contract has no reason for it."),
     };
 

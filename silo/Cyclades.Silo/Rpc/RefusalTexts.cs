@@ -84,6 +84,13 @@ internal static class RefusalTexts
             $"La session est fermée : cette candidature peut être consultée, mais plus rien ne peut y être modifié. Pour toute question, {Contact}",
         Refusal.AgentExists exists => $"L'identifiant « {exists.Id} » est déjà celui d'un agent, en fonction ou non. Choisissez-en un autre.",
         Refusal.AgentDisabled => "Cet agent n'est plus en fonction : aucun jeton ne peut lui être délivré. Créez un autre agent.",
+        Refusal.MarksNotPublished => "Vos notes ne sont pas encore disponibles. Vous serez informé par mail dès leur publication.",
+        Refusal.MarksPublishedAlready published =>
+            $"La publication des notes, fixée au {FrenchDates.DayAndTime(published.Publication)}, est faite ou imminente : elle ne peut plus être modifiée. Pour rectifier une note, enregistrez une correction.",
+        Refusal.MarkChecksClosed { End: { } end } =>
+            $"Les demandes de vérification ne sont plus possibles depuis le {FrenchDates.DayAndTime(end)} (heure de Paris). Pour toute question, {Contact}",
+        Refusal.MarkChecksClosed => $"Aucune demande de vérification n'est proposée pour cette session. Pour toute question, {Contact}",
+        Refusal.MarkCheckOpen => "Une demande de vérification de cette note est déjà en cours. Vous serez informé par mail de la réponse.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal.GetType().Name, "This refusal has no text."),
     };
 

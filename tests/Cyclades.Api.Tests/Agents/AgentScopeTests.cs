@@ -1,7 +1,10 @@
+using Cyclades.Api.Tests.Marks;
 using Cyclades.Protos.Agent.V1;
 using Cyclades.Protos.Management.V1;
+using Cyclades.Protos.Types.V1;
 using Cyclades.Testing;
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Xunit;
 
@@ -13,6 +16,7 @@ namespace Cyclades.Api.Tests.Agents;
 /// </summary>
 public sealed class AgentScopeTests(AgentServer server) : IClassFixture<AgentServer>
 {
+    private const string Reims = "CFG-2026-06/19";
     private const StatusCode Ok = StatusCode.OK;
     private const StatusCode Invalid = StatusCode.InvalidArgument;
     private const StatusCode Stale = StatusCode.Aborted;
@@ -38,7 +42,8 @@ public sealed class AgentScopeTests(AgentServer server) : IClassFixture<AgentSer
             ("school", await silo.NewAgentAsync(AgentRole.School, "19", "0510001Z", transport)),
             ("machine", await silo.NewAgentAsync(AgentRole.Machine, "19", transport: transport)),
         ];
-        var rows = Rows().ToArray();
+        var service = await MarkedCandidature.ServiceAsync(silo, Reims);
+        var rows = Rows(await MarkedCandidature.RegisterAsync(candidate, service)).ToArray();
         Assert.Equal(Methods(), rows.Select(row => row.Method).Order(StringComparer.Ordinal));
 
         var wrong = new List<string>();
@@ -57,7 +62,7 @@ public sealed class AgentScopeTests(AgentServer server) : IClassFixture<AgentSer
         Assert.Equal("", string.Join('\n', wrong));
     }
 
-    private static IEnumerable<Row> Rows()
+    private static IEnumerable<Row> Rows(CandidatureName candidature)
     {
         StatusCode[] administrators = [NoSession, NoRight, NotFound, NotFound, NoRight, NoRight, NoRight, NoRight];
 
@@ -67,7 +72,6 @@ public sealed class AgentScopeTests(AgentServer server) : IClassFixture<AgentSer
         yield return Row.Of("AgentService/IssueToken", administrators, c => c.Agents.IssueTokenAsync(new IssueTokenRequest { RequestId = Some.RequestId(), AgentId = "nobody" }));
         yield return Row.Of("AgentService/RevokeToken", administrators, c => c.Agents.RevokeTokenAsync(new RevokeTokenRequest { RequestId = Some.RequestId(), AgentId = "nobody", Serial = 1 }));
         yield return Row.Of("AgentService/DisableAgent", administrators, c => c.Agents.DisableAgentAsync(new DisableAgentRequest { RequestId = Some.RequestId(), AgentId = "nobody" }));
-        const string Reims = "CFG-2026-06/19";
         StatusCode[] services = [NoSession, NoRight, Ok, Ok, Ok, NotFound, NoRight, NoRight];
         yield return Row.Of("ServiceSettingsService/GetServiceSettings", services, c => c.ServiceSettings.GetServiceSettingsAsync(new GetServiceSettingsRequest { RegistrationServiceId = Reims }));
         yield return Row.Of("ServiceSettingsService/ChangeServiceSettings", [NoSession, NoRight, Stale, Stale, Stale, NotFound, NoRight, NoRight], c => c.ServiceSettings.ChangeServiceSettingsAsync(new ChangeServiceSettingsRequest { RequestId = Some.RequestId(), RegistrationServiceId = Reims, Etag = "999999" }));
@@ -77,10 +81,22 @@ public sealed class AgentScopeTests(AgentServer server) : IClassFixture<AgentSer
         yield return Row.Of("ManagementService/ListRefusedMails", [NoSession, NoRight, Ok, NoRight, NoRight, NoRight, NoRight, NoRight], c => c.Management.ListRefusedMailsAsync(new ListRefusedMailsRequest()));
         yield return Row.Of("ManagementService/RetryRefusedMail", [NoSession, NoRight, NotFound, NoRight, NoRight, NoRight, NoRight, NoRight], c => c.Management.RetryRefusedMailAsync(new RetryRefusedMailRequest { RequestId = Some.RequestId(), Id = "999999" }));
         yield return Row.Of("AgentService/GetOwnAgent", [NoSession, NoRight, Ok, Ok, Ok, Ok, Ok, Ok], c => c.Agents.GetOwnAgentAsync(new GetOwnAgentRequest()));
+
+        // The candidature that is there is of the first manager's académie; one that is not there is nobody's.
+        StatusCode[] managers = [NoSession, NoRight, Ok, Ok, Ok, NotFound, NoRight, NoRight];
+        StatusCode[] nothingThere = [NoSession, NoRight, NotFound, NotFound, NotFound, NotFound, NoRight, NoRight];
+        yield return Row.Of("MarkService/RecordMarks", managers, c => c.Marks.RecordMarksAsync(MarkedCandidature.Recording(candidature, "", ("001", "1"))));
+        yield return Row.Of("MarkService/GetRecordedMarks", managers, c => c.Marks.GetRecordedMarksAsync(new GetRecordedMarksRequest { Name = candidature }));
+        yield return Row.Of("MarkService/ImportMarks", managers, c => c.Marks.ImportMarksAsync(new ImportMarksRequest { RequestId = Some.RequestId(), RegistrationServiceId = Reims, Text = "x" }));
+        yield return Row.Of("MarkService/PreviewMarks", managers, c => c.Marks.PreviewMarksAsync(new PreviewMarksRequest { RegistrationServiceId = Reims }));
+        yield return Row.Of("MarkService/CancelMarksPublication", managers, c => c.Marks.CancelMarksPublicationAsync(new CancelMarksPublicationRequest { RequestId = Some.RequestId(), RegistrationServiceId = Reims }));
+        yield return Row.Of("MarkService/PublishMarks", managers, c => c.Marks.PublishMarksAsync(new PublishMarksRequest { RequestId = Some.RequestId(), RegistrationServiceId = Reims, PublishTime = Timestamp.FromDateTimeOffset(RunningSilo.Start.AddYears(1)) }));
+        yield return Row.Of("MarkService/ListMarkChecks", managers, c => c.Marks.ListMarkChecksAsync(new ListMarkChecksRequest { RegistrationServiceId = Reims }));
+        yield return Row.Of("MarkService/AnswerMarkCheck", nothingThere, c => c.Marks.AnswerMarkCheckAsync(new AnswerMarkCheckRequest { RequestId = Some.RequestId(), Name = candidature, TestCode = "001", Reason = "Non" }));
     }
 
     private static IEnumerable<string> Methods() =>
-        new[] { AgentService.Descriptor, ManagementService.Descriptor, ServiceSettingsService.Descriptor }
+        new[] { AgentService.Descriptor, ManagementService.Descriptor, ServiceSettingsService.Descriptor, MarkService.Descriptor }
             .SelectMany(service => service.Methods, (service, method) => $"{service.Name}/{method.Name}")
             .Order(StringComparer.Ordinal);
 

@@ -49,6 +49,11 @@ public sealed class RefusalTextTests
         new Refusal.SessionClosed(),
         new Refusal.AgentExists(AgentId.Parse("marie.dupont")),
         new Refusal.AgentDisabled(),
+        new Refusal.MarksNotPublished(),
+        new Refusal.MarksPublishedAlready(Period.Opening),
+        new Refusal.MarkChecksClosed(null),
+        new Refusal.MarkChecksClosed(Period.Closing),
+        new Refusal.MarkCheckOpen(),
     ];
 
     [Fact]
@@ -94,6 +99,11 @@ public sealed class RefusalTextTests
                 "InvalidFields InvalidFields InvalidArgument",
                 "LinkExpired LinkExpired FailedPrecondition",
                 "LinkVoid LinkNotValid FailedPrecondition",
+                "MarkCheckOpen MarkCheckOpen FailedPrecondition",
+                "MarkChecksClosed MarkChecksClosed FailedPrecondition",
+                "MarkChecksClosed MarkChecksClosed FailedPrecondition end_time",
+                "MarksNotPublished MarksNotPublished FailedPrecondition",
+                "MarksPublishedAlready MarksPublishedAlready FailedPrecondition publish_time",
                 "NotFound NotFound NotFound",
                 "NotIndividuel NotIndividual FailedPrecondition",
                 "NotRegistered CandidatureNotActive FailedPrecondition state",

@@ -68,6 +68,9 @@ internal static class SomeMails
         ["confirm-as-representative"] = new Mail.ConfirmAsRepresentative(
             Candidature, Reims, 4, "LAMY Jeanne", EmailAddress.Parse("jeanne.lamy@exemple.fr"), "LAMY Paul"),
         ["representative-confirmed"] = new Mail.RepresentativeConfirmed(Candidature, ReimsAgain),
+        ["marks-published"] = new Mail.MarksPublished(Candidature, ReimsAgain),
+        ["marks-changed"] = new Mail.MarksChanged(Candidature, ReimsAgain),
+        ["mark-check-answered"] = new Mail.MarkCheckAnswered(Candidature, ReimsAgain),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     public static OutboxRow Row(Mail? mail = null, long id = 1, int attempts = 1) =>
