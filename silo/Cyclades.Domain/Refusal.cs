@@ -48,6 +48,10 @@ namespace Cyclades.Domain;
 [JsonDerivedType(typeof(ConfirmationReceived), "confirmation-received")]
 [JsonDerivedType(typeof(NotRestorable), "not-restorable")]
 [JsonDerivedType(typeof(NothingToLift), "nothing-to-lift")]
+[JsonDerivedType(typeof(MarksNotPublished), "marks-not-published")]
+[JsonDerivedType(typeof(MarksPublishedAlready), "marks-published-already")]
+[JsonDerivedType(typeof(MarkChecksClosed), "mark-checks-closed")]
+[JsonDerivedType(typeof(MarkCheckOpen), "mark-check-open")]
 public abstract partial record Refusal
 {
     private Refusal()
@@ -134,6 +138,7 @@ public abstract partial record Refusal
 
     /// <summary>The agent follows the register as often as one may at a time; another place is free once one of them has ended.</summary>
     public sealed record TooManyFeeds(int Most, TimeSpan After) : Refusal;
+
     /// <summary>The service has received the signed confirmation: nothing changes any more (R103, D16).</summary>
     public sealed record ConfirmationReceived(DateTimeOffset ReceivedAt) : Refusal;
 
@@ -142,4 +147,17 @@ public abstract partial record Refusal
 
     /// <summary>The confirmation was neither signed nor received (D16).</summary>
     public sealed record NothingToLift : Refusal;
+
+    /// <summary>There is no mark that the candidate may read: said alike whether there is one or not (D19, B14).</summary>
+    public sealed record MarksNotPublished : Refusal;
+
+    /// <summary>The publication has come, or is so near that nothing stops it any more (B14).</summary>
+    public sealed record MarksPublishedAlready(DateTimeOffset Publication) : Refusal;
+
+    /// <summary>No check of a mark can be asked for any more, or none ever could here (B14).</summary>
+    /// <param name="End">First instant at which none could; null where none can be asked for.</param>
+    public sealed record MarkChecksClosed(DateTimeOffset? End) : Refusal;
+
+    /// <summary>A check of this mark is asked for already and not answered (B14).</summary>
+    public sealed record MarkCheckOpen : Refusal;
 }

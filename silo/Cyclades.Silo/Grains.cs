@@ -5,6 +5,7 @@ using Cyclades.Silo.Accounts;
 using Cyclades.Silo.Agents;
 using Cyclades.Silo.Candidatures;
 using Cyclades.Silo.Drafts;
+using Cyclades.Silo.Marks;
 using Cyclades.Silo.Storage;
 
 namespace Cyclades.Silo;
@@ -19,6 +20,8 @@ internal sealed class Grains(IGrainFactory factory)
     private readonly Kind<ICandidatureGrain> candidatures = new(factory);
     private readonly Kind<IDraftGrain> drafts = new(factory);
     private readonly Kind<IAgentGrain> agents = new(factory);
+    private readonly Kind<IMarksGrain> marks = new(factory);
+    private readonly Kind<IMarksPublicationGrain> marksPublications = new(factory);
 
     public IAccountGrain Account(CandidateNumber candidate) => accounts.Of(GrainKey.Account(candidate).Text);
 
@@ -36,6 +39,12 @@ internal sealed class Grains(IGrainFactory factory)
     public IDraftGrain Draft(string key) => drafts.Of(key);
 
     public IAgentGrain Agent(AgentId id) => agents.Of(GrainKey.Agent(id).Text);
+
+    /// <summary>The marks of a candidature.</summary>
+    public IMarksGrain Marks(CandidatureId id) => marks.Of(GrainKey.Candidature(id).Text);
+
+    /// <summary>The publication of a service's marks.</summary>
+    public IMarksPublicationGrain MarksPublication(ServiceId id) => marksPublications.Of(GrainKey.Service(id.ToString()).Text);
 
     private sealed class Kind<TGrain>(IGrainFactory factory)
         where TGrain : IGrainWithStringKey

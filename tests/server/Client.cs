@@ -6,6 +6,7 @@ using Cyclades.Protos.Document.V1;
 using Cyclades.Protos.Management.V1;
 using Cyclades.Protos.Message.V1;
 using Cyclades.Protos.Reference.V1;
+using Cyclades.Protos.Result.V1;
 using Cyclades.Protos.Signin.V1;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
@@ -45,6 +46,8 @@ public sealed class Client : IDisposable
         Management = new ManagementService.ManagementServiceClient(Invoker);
         Feed = new FeedService.FeedServiceClient(Invoker);
         Registers = new RegisterService.RegisterServiceClient(Invoker);
+        Results = new ResultService.ResultServiceClient(Invoker);
+        Marks = new MarkService.MarkServiceClient(Invoker);
         Health = new Health.HealthClient(Invoker);
     }
 
@@ -74,6 +77,9 @@ public sealed class Client : IDisposable
 
     public FeedService.FeedServiceClient Feed { get; }
     public RegisterService.RegisterServiceClient Registers { get; }
+    public ResultService.ResultServiceClient Results { get; }
+
+    public MarkService.MarkServiceClient Marks { get; }
 
     public Health.HealthClient Health { get; }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Cyclades.Domain.Accounts;
 using Cyclades.Domain.Catalogue;
 using Cyclades.Domain.Credentials;
+using Cyclades.Domain.Marks;
 
 namespace Cyclades.Domain.Candidatures;
 
@@ -32,6 +33,7 @@ public enum CandidatureStatus
 /// <param name="RepresentativeConfirmedAt">When the representative confirmed; null until then.</param>
 /// <param name="Files">See <see cref="Papers"/>; null in rows stored before there were any.</param>
 /// <param name="ReceivedAt">When the service recorded this version's signed confirmation as received (D16); null until then.</param>
+/// <param name="Marks">Under embargo: see <see cref="RecordedMarks"/>.</param>
 public sealed record Candidature(
     CandidatureId Id,
     int Revision,
@@ -47,11 +49,16 @@ public sealed record Candidature(
     DateTimeOffset? RepresentativeConfirmedAt,
     AnsweredRequests Requests,
     CandidatureFiles? Files = null,
-    DateTimeOffset? ReceivedAt = null)
+    DateTimeOffset? ReceivedAt = null,
+    CandidatureMarks? Marks = null)
 {
     /// <summary>What it was asked for and what was published to it.</summary>
     [JsonIgnore]
     public CandidatureFiles Papers => Files ?? CandidatureFiles.None;
+
+    /// <summary>What agents of the service have recorded. Anybody else reads it through <see cref="MarkEmbargo.Read"/> alone (B14).</summary>
+    [JsonIgnore]
+    public CandidatureMarks RecordedMarks => Marks ?? CandidatureMarks.None;
 
     /// <summary>Listed in « Mes inscriptions » while its session is open (R106).</summary>
     [JsonIgnore]
@@ -66,6 +73,7 @@ public sealed record Candidature(
             Files = aboutFiles.ApplyTo(present.Papers),
             Requests = present.Requests.WithAnswer(aboutFiles.Stamp, aboutFiles.Answer, aboutFiles.At),
         },
+        ({ } present, { IsAboutMarks: true }) => present.WithMarks(happened),
         ({ } present, not CandidatureEvent.Registered) => present.Next(happened) with { Revision = present.Revision + 1 },
         _ => candidature,
     };
@@ -108,6 +116,18 @@ public sealed record Candidature(
     // What was signed or received is an earlier version: it binds no more (B12).
     internal Candidature NewVersion(DateTimeOffset at) =>
         this with { Version = Version + 1, SavedAt = at, Signature = null, ReceivedAt = null };
+
+    private Candidature WithMarks(CandidatureEvent happened) => this with
+    {
+        Marks = RecordedMarks.With(happened),
+        Requests = happened switch
+        {
+            CandidatureEvent.MarksRecorded recorded => Requests.WithAnswer(recorded.Request, Version, recorded.At),
+            CandidatureEvent.MarkCheckAsked asked => Requests.WithAnswer(asked.Request, Version, asked.At),
+            CandidatureEvent.MarkCheckAnswered answered => Requests.WithAnswer(answered.Request, Version, answered.At),
+            _ => Requests,
+        },
+    };
 }
 
 /// <summary>The candidate's online signature (B12).</summary>

@@ -52,6 +52,9 @@ public sealed record OfferedService(
     /// <summary>Lines of the letterhead under the académie (R96).</summary>
     public ImmutableArray<string> Ministries => Settings.Ministries is { Length: > 0 } own ? own : NationalMinistries;
 
+    /// <summary>Most points of a test that somebody is registered for: as the service says now, or as it said then when it has that test no more.</summary>
+    public int ScaleOf(TestPaper filed) => Settings.Tests.FirstOrDefault(test => test.Code == filed.Code)?.Scale ?? filed.Scale;
+
     /// <summary>What a mail about a candidature of this service prints.</summary>
     public Mails.RegistrationFacts Facts(int version, DateTimeOffset at) => new(
         Domain.Name,

@@ -105,4 +105,7 @@ public static class CatalogueLimits
     public const int Terms = 20_000;
     public const int Url = 500;
     public const int ContactLines = 8;
+
+    /// <summary>Not a length: the longest window in which a check of a mark is asked for.</summary>
+    public const int MarkCheckDays = 90;
 }

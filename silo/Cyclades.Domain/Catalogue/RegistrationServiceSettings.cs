@@ -26,6 +26,9 @@ public enum ServiceState
 /// <param name="Note">« NB : … » above the tests on the document (R100), with its « NB : »; null when there is none.</param>
 /// <param name="Contact">Contact block instead of the académie's (D33).</param>
 /// <param name="Ministries">Lines of the letterhead (R96) instead of the national ones; empty for those.</param>
+/// <param name="PassMark">Points, of the sum of the scales of all tests, from which a candidate is « admis »; null when marks alone make no result.</param>
+/// <param name="MarkCheckDays">Days after that of the publication, in Paris, on which a check of a mark may be asked for (B14); null for none.</param>
+/// <param name="MarksReadableFrom">First instant at which candidates read their marks (B14); null while none is set. No part of the catalogue's file.</param>
 public sealed record RegistrationServiceSettings(
     ServiceId Id,
     string Label,
@@ -38,7 +41,10 @@ public sealed record RegistrationServiceSettings(
     string Terms,
     string? Note = null,
     Contact? Contact = null,
-    ImmutableArray<string> Ministries = default)
+    ImmutableArray<string> Ministries = default,
+    int? PassMark = null,
+    int? MarkCheckDays = null,
+    DateTimeOffset? MarksReadableFrom = null)
 {
     public ImmutableArray<CandidateCategory> Categories { get; init; } = Categories.OrEmpty();
 
@@ -59,6 +65,8 @@ public sealed record RegistrationServiceSettings(
     public DateTimeOffset EndOfReturn => LegalTime.StartOfDayInParis(ReturnDate.AddDays(1));
 
     public bool IsOpen(DateTimeOffset now) => Period.Contains(now);
+
+    public bool AreMarksReadable(DateTimeOffset now) => MarksReadableFrom <= now;
 
     public bool CanReturn(DateTimeOffset now) => now < EndOfReturn;
 

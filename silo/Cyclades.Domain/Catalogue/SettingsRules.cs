@@ -43,6 +43,20 @@ public static class SettingsRules
         {
             findings.Text($"tests[{i}].label", settings.Tests[i].Label, CatalogueLimits.Line);
             findings.Text($"tests[{i}].form", settings.Tests[i].Form, CatalogueLimits.Label);
+            if (settings.Tests[i].Scale is < 1 or > TestPaper.LargestScale)
+            {
+                findings.Add($"tests[{i}].scale", FieldFault.Malformed, Range(1, TestPaper.LargestScale));
+            }
+        }
+
+        if (settings.PassMark is { } passMark && (passMark < 1 || passMark > settings.Tests.Sum(test => test.Scale)))
+        {
+            findings.Add("pass_mark", FieldFault.Malformed, Range(1, settings.Tests.Sum(test => test.Scale)));
+        }
+
+        if (settings.MarkCheckDays is < 1 or > CatalogueLimits.MarkCheckDays)
+        {
+            findings.Add("mark_check_days", FieldFault.Malformed, Range(1, CatalogueLimits.MarkCheckDays));
         }
 
         var optional = settings.Tests.Where(test => test.Optional).Select(test => test.Code).ToImmutableHashSet();

@@ -8,8 +8,14 @@ namespace Cyclades.Domain.Catalogue;
 /// <param name="Label">« Entretien avec le jury ».</param>
 /// <param name="Form">« Ponctuel ».</param>
 /// <param name="Optional">Whether it is chosen (D39); otherwise every candidate is registered for it.</param>
-public sealed record TestPaper(TestCode Code, string Label, string Form, bool Optional = false)
+/// <param name="Scale">Most points that it gives, 1 to <see cref="LargestScale"/>.</param>
+public sealed record TestPaper(TestCode Code, string Label, string Form, bool Optional = false, int Scale = TestPaper.UsualScale)
 {
+    /// <summary>« sur 20 ».</summary>
+    public const int UsualScale = 20;
+
+    public const int LargestScale = 1_000;
+
     /// <summary>« 001 - Entretien avec le jury ».</summary>
     [JsonIgnore]
     public string Name => $"{Code} - {Label}";

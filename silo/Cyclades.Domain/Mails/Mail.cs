@@ -29,6 +29,9 @@ namespace Cyclades.Domain.Mails;
 [JsonDerivedType(typeof(DepositRefused), "deposit-refused")]
 [JsonDerivedType(typeof(DocumentRequestCancelled), "document-request-cancelled")]
 [JsonDerivedType(typeof(DocumentPublished), "document-published")]
+[JsonDerivedType(typeof(MarksPublished), "marks-published")]
+[JsonDerivedType(typeof(MarksChanged), "marks-changed")]
+[JsonDerivedType(typeof(MarkCheckAnswered), "mark-check-answered")]
 public abstract partial record Mail
 {
     private Mail()
@@ -157,6 +160,27 @@ public abstract partial record Mail
 
     /// <summary>The legal representative has confirmed (D38).</summary>
     public sealed record RepresentativeConfirmed(CandidatureId Candidature, RegistrationFacts Facts) : Mail
+    {
+        [JsonIgnore]
+        public override CandidatureId? About => Candidature;
+    }
+
+    /// <summary>The marks can be read (R126, D19); never which.</summary>
+    public sealed record MarksPublished(CandidatureId Candidature, RegistrationFacts Facts) : Mail
+    {
+        [JsonIgnore]
+        public override CandidatureId? About => Candidature;
+    }
+
+    /// <summary>Published marks were corrected or completed (B14); never how.</summary>
+    public sealed record MarksChanged(CandidatureId Candidature, RegistrationFacts Facts) : Mail
+    {
+        [JsonIgnore]
+        public override CandidatureId? About => Candidature;
+    }
+
+    /// <summary>The service has answered a check of a mark (B14); never how.</summary>
+    public sealed record MarkCheckAnswered(CandidatureId Candidature, RegistrationFacts Facts) : Mail
     {
         [JsonIgnore]
         public override CandidatureId? About => Candidature;

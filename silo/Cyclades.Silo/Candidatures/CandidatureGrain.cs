@@ -4,6 +4,7 @@ using Cyclades.Domain.Catalogue;
 using Cyclades.Silo.Catalogue;
 using Cyclades.Silo.Clock;
 using Cyclades.Silo.Documents;
+using Cyclades.Silo.Marks;
 using Cyclades.Silo.Reference;
 using Cyclades.Silo.Storage;
 
@@ -11,14 +12,14 @@ namespace Cyclades.Silo.Candidatures;
 
 /// <summary>The shell around <see cref="Candidature"/>: load, decide, write, apply, answer.</summary>
 [GrainType("candidature")]
-internal sealed class CandidatureGrain(
+internal sealed partial class CandidatureGrain(
     IGrainContext context,
     GrainRecords records,
     CandidatureFiling filing,
     ConfirmationArchive confirmations,
     CatalogueMirror catalogue,
     ReferenceData reference,
-    RuleClock clock) : Grain, ICandidatureGrain
+    RuleClock clock) : Grain, ICandidatureGrain, IMarksGrain
 {
     private readonly GrainRecord<Candidature> record = records.For<Candidature>(context, GrainKey.CandidatureKind);
 

@@ -120,12 +120,14 @@ internal static class CatalogueDifference
                 $"{category.Label} ({category.Code}){(category.Individual ? " individuel" : "")}"))),
             ("établissements", string.Join(", ", settings.Establishments.Select(establishment =>
                 $"{establishment.Code} {establishment.NameWithUai} [{string.Join(" ", establishment.Divisions)}]"))),
-            ("épreuves", string.Join(", ", settings.Tests.Select(test => $"{test.Name} ({test.Form}{(test.Optional ? ", au choix" : "")})"))),
+            ("épreuves", string.Join(", ", settings.Tests.Select(test => $"{test.Name} ({test.Form}{(test.Optional ? ", au choix" : "")}, sur {test.Scale.ToString(CultureInfo.InvariantCulture)})"))),
             ("règles d'options", string.Join(", ", settings.OptionRules.Select(RuleText))),
             ("modalités", settings.TermsHash[..12]),
             ("note", settings.Note ?? ""),
             ("contact", settings.Contact is { } contact ? string.Join(" / ", contact.AllLines) : ""),
             ("en-tête", string.Join(" / ", settings.Ministries)),
+            ("admis à partir de", settings.PassMark?.ToString(CultureInfo.InvariantCulture) ?? ""),
+            ("jours pour demander une vérification", settings.MarkCheckDays?.ToString(CultureInfo.InvariantCulture) ?? ""),
         ];
     }
 

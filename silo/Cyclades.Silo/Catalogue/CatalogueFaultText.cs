@@ -37,7 +37,8 @@ internal static class CatalogueFaultText
 
     public static string OneOf(string key, params string[] allowed) => $"« {key} » attend l'une de ces valeurs : {string.Join(", ", allowed)}.";
 
-    public static string NumberExpected(string key) => $"« {key} » attend un nombre entier, de 0 à 99.";
+    public static string NumberExpected(string key, int maximum) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"« {key} » attend un nombre entier, de 0 à {maximum}.");
 
     public static string DayExpected(string key, bool closing) =>
         $"« {key} » attend un jour qui existe : 2026-09-29, today+30d, today-2w{(closing ? " ou closing+2d" : "")}.";

@@ -11,7 +11,9 @@ namespace Cyclades.Silo.Catalogue;
 /// <summary>Reads one file into a catalogue, gathers every fault, and has the domain's rules look at what was read.</summary>
 internal sealed partial class CatalogueReader(DateOnly today, ReferenceData reference, List<CatalogueFault> faults)
 {
-    private static readonly ImmutableArray<string> OfferKeys = ["categories", "establishments", "tests", "options", "terms", "note"];
+    private static readonly ImmutableArray<string> OfferKeys = ["categories", "establishments", "tests", "options", "terms", "note", "pass_mark", "mark_check_days"];
+
+    private const int LargestPassMark = 99_999;
 
     private readonly FileDates dates = new(today);
     private readonly Dictionary<string, FileNode> places = [];
@@ -198,7 +200,9 @@ internal sealed partial class CatalogueReader(DateOnly today, ReferenceData refe
             Inherit(service, "tests", own.Tests, standard, of => of.Tests),
             Inherit(service, "options", own.Options, standard, of => of.Options),
             Inherit(service, "terms", own.Terms, standard, of => of.Terms),
-            Inherit(service, "note", own.Note, standard, of => of.Note));
+            Inherit(service, "note", own.Note, standard, of => of.Note),
+            Inherit(service, "pass_mark", own.PassMark, standard, of => of.PassMark),
+            Inherit(service, "mark_check_days", own.MarkCheckDays, standard, of => of.MarkCheckDays));
         if (session is null || academy is null || label is null || period is null || returnDate is null)
         {
             return null;
@@ -216,7 +220,9 @@ internal sealed partial class CatalogueReader(DateOnly today, ReferenceData refe
             offer.Terms ?? "",
             offer.Note,
             contact,
-            service.Texts("ministries", required: false));
+            service.Texts("ministries", required: false),
+            offer.PassMark,
+            offer.MarkCheckDays);
     }
 
     /// <summary>What a service says itself, else what its domain says for all; the place of a fault follows.</summary>
@@ -242,7 +248,9 @@ internal sealed partial class CatalogueReader(DateOnly today, ReferenceData refe
         section.Has("tests", out _) ? section.Items("tests", ReadTest) : null,
         section.Has("options", out _) ? section.Items("options", ReadOptionRule) : null,
         section.Text("terms", required: false),
-        section.Text("note", required: false));
+        section.Text("note", required: false),
+        section.Has("pass_mark", out _) ? section.Number("pass_mark", LargestPassMark) : null,
+        section.Has("mark_check_days", out _) ? section.Number("mark_check_days") : null);
 
     private CandidateCategory? ReadCategory(Node item)
     {
@@ -284,11 +292,12 @@ internal sealed partial class CatalogueReader(DateOnly today, ReferenceData refe
 
     private TestPaper? ReadTest(Node item)
     {
-        var test = Section.Of(this, item, ["code", "label", "form", "optional"]);
+        var test = Section.Of(this, item, ["code", "label", "form", "optional", "scale"]);
         var code = test.Code<TestCode>("code", TestCode.TryParse, TestCode.MaximumLength);
         var (label, form) = (test.Text("label"), test.Text("form"));
         var optional = test.Flag("optional", required: false);
-        return code is null || label is null || form is null ? null : new TestPaper(code.Value, label, form, optional);
+        var scale = test.Has("scale", out _) ? test.Number("scale", TestPaper.LargestScale) : TestPaper.UsualScale;
+        return code is null || label is null || form is null || scale is null ? null : new TestPaper(code.Value, label, form, optional, scale.Value);
     }
 
     private OptionRule? ReadOptionRule(Node item)
@@ -362,7 +371,9 @@ internal sealed partial class CatalogueReader(DateOnly today, ReferenceData refe
         ImmutableArray<TestPaper>? Tests,
         ImmutableArray<OptionRule>? Options,
         string? Terms,
-        string? Note);
+        string? Note,
+        int? PassMark,
+        int? MarkCheckDays);
 
     private sealed record Defaults(string Path, Offer Offer, bool Sound);
 
@@ -453,19 +464,20 @@ internal sealed partial class CatalogueReader(DateOnly today, ReferenceData refe
         public bool Flag(string key, bool required = true) =>
             (required || Has(key, out _)) && Choice(key, ("true", true), ("false", false)) == true;
 
-        public int? Number(string key)
+        /// <summary>A whole number from 0 to the maximum.</summary>
+        public int? Number(string key, int maximum = 99)
         {
             if (Text(key) is not { } text)
             {
                 return null;
             }
 
-            if (text.Length <= 2 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            if (text.Length <= 6 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= maximum)
             {
                 return number;
             }
 
-            Fault(key, CatalogueFaultText.NumberExpected(key));
+            Fault(key, CatalogueFaultText.NumberExpected(key, maximum));
             return null;
         }
 

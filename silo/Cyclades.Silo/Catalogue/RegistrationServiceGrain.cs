@@ -1,14 +1,15 @@
 using Cyclades.Domain;
 using Cyclades.Domain.Catalogue;
 using Cyclades.Silo.Clock;
+using Cyclades.Silo.Marks;
 using Cyclades.Silo.Storage;
 
 namespace Cyclades.Silo.Catalogue;
 
 /// <summary>The shell around <see cref="RegistrationService"/>.</summary>
 [GrainType("service")]
-internal sealed class RegistrationServiceGrain(IGrainContext context, GrainRecords records, RuleClock clock)
-    : Grain, IRegistrationServiceGrain
+internal sealed partial class RegistrationServiceGrain(IGrainContext context, GrainRecords records, RuleClock clock)
+    : Grain, IRegistrationServiceGrain, IMarksPublicationGrain
 {
     private readonly GrainRecord<RegistrationService> record = records.For<RegistrationService>(context, GrainKey.ServiceKind);
 
@@ -45,6 +46,7 @@ internal sealed class RegistrationServiceGrain(IGrainContext context, GrainRecor
             {
                 Register = RegisterOf(next.Settings!),
                 Events = [.. decision.Events.Select(happened => JournalEntry.Of(happened, now, actor.JournalName, next.Revision))],
+                Due = DueOf(next),
             });
         }
 

@@ -4,6 +4,7 @@ using Cyclades.Silo.Accounts;
 using Cyclades.Silo.Candidatures;
 using Cyclades.Silo.Clock;
 using Cyclades.Silo.Drafts;
+using Cyclades.Silo.Marks;
 using Cyclades.Silo.Storage;
 
 namespace Cyclades.Silo.Due;
@@ -14,7 +15,7 @@ namespace Cyclades.Silo.Due;
 /// and told once a day.
 /// </summary>
 internal sealed class DueWorker(
-    DueTable due, ErasedBytes erasedBytes, Grains grains, RuleClock clock, TimeProvider time, ILogger<DueWorker> logger)
+    DueTable due, ErasedBytes erasedBytes, Grains grains, MarksAnnouncement marks, RuleClock clock, TimeProvider time, ILogger<DueWorker> logger)
     : BackgroundService
 {
     private const int Batch = 64;
@@ -33,6 +34,7 @@ internal sealed class DueWorker(
         [$"{GrainKey.AccountKind}/{AccountFiling.Expiry}"] = grain => grains.Account(grain).ExpireAsync(new ExpireWhatIsDue()),
         [$"{GrainKey.DraftKind}/{DraftGrain.Expiry}"] = grain => grains.Draft(grain).ExpireAsync(),
         [$"{GrainKey.CandidatureKind}/{CandidatureFiling.DocumentReminder}"] = grain => grains.Candidature(grain).FileAsync(new RemindOfDocuments()),
+        [$"{GrainKey.ServiceKind}/{MarksAnnouncement.Kind}"] = marks.AnnounceAsync,
     };
 
     private DateTimeOffset nextTelling;

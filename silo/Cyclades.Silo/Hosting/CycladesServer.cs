@@ -11,6 +11,7 @@ using Cyclades.Silo.Mails;
 using Cyclades.Silo.Management;
 using Cyclades.Silo.Management.Files;
 using Cyclades.Silo.Management.Registers;
+using Cyclades.Silo.Marks;
 using Cyclades.Silo.Messages;
 using Cyclades.Silo.Portal;
 using Cyclades.Silo.Reference;
@@ -91,6 +92,10 @@ internal static class CycladesServer
         services.AddSingleton<AgentRegister>();
         services.AddSingleton<RegisterFeed>();
         services.AddSingleton<FeedPlaces>();
+        services.AddSingleton<MarksRegister>();
+        services.AddSingleton<MarksAnnouncement>();
+        services.AddSingleton<MarksRendering>();
+        services.AddSingleton<MarksImport>();
         services.AddSingleton<PasswordCheck>();
         services.AddSingleton<AccountFiling>();
         services.AddSingleton<CandidatureFiling>();
@@ -162,7 +167,8 @@ internal static class CycladesServer
             {
                 grpc.MaxReceiveMessageSize = FileRpc.LargestMessage;
                 grpc.Interceptors.Add<MessageLimitInterceptor>();
-            });
+            })
+            .AddServiceOptions<MarkRpc>(grpc => grpc.MaxReceiveMessageSize = MarkRpc.LargestMessage);
         services.AddTelemetry(settings.Telemetry);
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks(health =>
@@ -207,6 +213,8 @@ internal static class CycladesServer
         app.MapGrpcService<FileRpc>();
         app.MapGrpcService<FeedRpc>();
         app.MapGrpcService<RegisterRpc>();
+        app.MapGrpcService<ResultRpc>();
+        app.MapGrpcService<MarkRpc>();
         app.MapGrpcHealthChecksService().WithMetadata(new PublicCallAttribute(), new LastingCallAttribute());
         if (settings.Reflection)
         {

@@ -87,6 +87,7 @@ internal sealed class MailLayout(MailLinks links)
         MailPage.Documents when link.About is { } candidature => links.Documents(candidature),
         MailPage.Supporting when link.About is { } candidature => links.Supporting(candidature),
         MailPage.Withdrawn => links.Withdrawn,
+        MailPage.Marks when link.About is { } candidature => links.Marks(candidature),
         _ => links.Home,
     };
 }

@@ -24,6 +24,7 @@ internal sealed class MailLinks(Uri publicUrl, LinkToken token)
     public string Documents(CandidatureId candidature) => publicUrl.Page($"mes-inscriptions/{candidature}/documents");
 
     public string Supporting(CandidatureId candidature) => publicUrl.Page($"mes-inscriptions/{candidature}/justificatifs");
+    public string Marks(CandidatureId candidature) => publicUrl.Page($"mes-inscriptions/{candidature}/notes");
 
     /// <exception cref="ArgumentOutOfRangeException">No such purpose.</exception>
     public string Secret(CandidateNumber candidate, LinkPurpose purpose, int serial, CandidatureId? candidature) =>

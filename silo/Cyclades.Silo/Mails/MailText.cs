@@ -38,4 +38,5 @@ internal enum MailPage
     Documents,
     Withdrawn,
     Supporting,
+    Marks,
 }

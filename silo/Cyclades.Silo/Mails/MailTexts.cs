@@ -45,6 +45,9 @@ internal static partial class MailTexts
         Mail.DocumentRequestCancelled m => Of(m),
         Mail.DocumentPublished m => Of(m),
         _ when OfService(mail) is { } text => text,
+        Mail.MarksPublished m => Of(m),
+        Mail.MarksChanged m => Of(m),
+        Mail.MarkCheckAnswered m => Of(m),
         _ => throw new ArgumentOutOfRangeException(nameof(mail), mail.GetType().Name, "This mail has no text."),
     };
 
@@ -166,6 +169,30 @@ internal static partial class MailTexts
         Documents(mail.Candidature),
         Contact(mail.Facts));
 
+    private static MailText Of(Mail.MarksPublished mail) => Letter(
+        $"Vos notes sont disponibles : {Clean(mail.Facts.Exam)}",
+        Say("Les notes que vous avez obtenues sont publiées."),
+        Candidature(mail.Candidature, mail.Facts),
+        Say("Elles sont à votre disposition, après connexion, dans « Mes notes » :"),
+        Marks(mail.Candidature),
+        Contact(mail.Facts));
+
+    private static MailText Of(Mail.MarksChanged mail) => Letter(
+        $"Vos notes ont été mises à jour : {Clean(mail.Facts.Exam)}",
+        Say($"Le service gestionnaire a mis à jour vos notes le {FrenchDates.DayAndTime(mail.Facts.At)}."),
+        Candidature(mail.Candidature, mail.Facts),
+        Say("Veuillez les consulter, après connexion, dans « Mes notes » :"),
+        Marks(mail.Candidature),
+        Contact(mail.Facts));
+
+    private static MailText Of(Mail.MarkCheckAnswered mail) => Letter(
+        $"Réponse à votre demande de vérification : {Clean(mail.Facts.Exam)}",
+        Say($"Le service gestionnaire a répondu le {FrenchDates.DayAndTime(mail.Facts.At)} à votre demande de vérification d'une note."),
+        Candidature(mail.Candidature, mail.Facts),
+        Say("Veuillez consulter sa réponse, après connexion, dans « Mes notes » :"),
+        Marks(mail.Candidature),
+        Contact(mail.Facts));
+
     /// <summary>A whole subject, for the one mail that does not open with « [CYCLADES] » (R112).</summary>
     private readonly record struct Heading(string Subject);
 
@@ -189,6 +216,8 @@ internal static partial class MailTexts
 
     private static PageLink Documents(CandidatureId candidature) =>
         new("Consulter ma confirmation d'inscription", MailPage.Documents, candidature);
+
+    private static PageLink Marks(CandidatureId candidature) => new("Consulter mes notes", MailPage.Marks, candidature);
 
     private static Lines Candidature(CandidatureId candidature, RegistrationFacts facts) => new(
         [

@@ -49,6 +49,7 @@ internal static class FieldFaultTexts
         "phone" => "Ce numéro de téléphone n'est pas valable. Exemple : 06 12 34 56 78.",
         "postal_code" => "Ce code postal n'est pas valable. Exemple : 35400.",
         "request_id" => "Le numéro de la demande doit être un UUID.",
+        "mark" => $"Cette note n'est pas valable : un nombre de 0 à {violation.Bound}, avec deux décimales au plus, ABS ou DISP.",
         _ => "Cette valeur n'a pas la forme attendue. Vérifiez votre saisie.",
     };
 

@@ -76,6 +76,8 @@ internal static class RefusalStatus
             Refusal.TooManyDocuments many => Say(StatusCode.FailedPrecondition, RichStatus.Metadata("maximum", many.Maximum.ToString(CultureInfo.InvariantCulture))),
             Refusal.ConfirmationReceived received => Say(StatusCode.FailedPrecondition, RichStatus.Metadata("receive_time", received.ReceivedAt)),
             Refusal.NotRestorable other => Say(StatusCode.FailedPrecondition, RichStatus.Metadata("state", NameOf(other.Status))),
+            Refusal.MarksPublishedAlready published => Say(StatusCode.FailedPrecondition, RichStatus.Metadata("publish_time", published.Publication)),
+            Refusal.MarkChecksClosed { End: { } end } => Say(StatusCode.FailedPrecondition, RichStatus.Metadata("end_time", end)),
             _ => Say(StatusCode.FailedPrecondition),
         };
     }
@@ -122,6 +124,10 @@ internal static class RefusalStatus
         Refusal.ConfirmationReceived => ErrorReason.ConfirmationReceived,
         Refusal.NotRestorable => ErrorReason.NotRestorable,
         Refusal.NothingToLift => ErrorReason.NothingToLift,
+        Refusal.MarksNotPublished => ErrorReason.MarksNotPublished,
+        Refusal.MarksPublishedAlready => ErrorReason.MarksPublishedAlready,
+        Refusal.MarkChecksClosed => ErrorReason.MarkChecksClosed,
+        Refusal.MarkCheckOpen => ErrorReason.MarkCheckOpen,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal.GetType().Name, "The contract has no reason for it."),
     };
 

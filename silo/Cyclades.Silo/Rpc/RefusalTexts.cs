@@ -106,6 +106,13 @@ internal static class RefusalTexts
             $"Le service gestionnaire a reçu votre confirmation d'inscription signée le {FrenchDates.DayAndTime(received.ReceivedAt)} : aucune modification n'est plus acceptée. En cas d'erreur, {Contact}",
         Refusal.NotRestorable => "Cette candidature n'a été ni écartée ni désinscrite : il n'y a rien à rétablir.",
         Refusal.NothingToLift => "La confirmation d'inscription n'a été ni validée en ligne ni reçue : le candidat peut déjà modifier sa candidature.",
+        Refusal.MarksNotPublished => "Vos notes ne sont pas encore disponibles. Vous serez informé par mail dès leur publication.",
+        Refusal.MarksPublishedAlready published =>
+            $"La publication des notes, fixée au {FrenchDates.DayAndTime(published.Publication)}, est faite ou imminente : elle ne peut plus être modifiée. Pour rectifier une note, enregistrez une correction.",
+        Refusal.MarkChecksClosed { End: { } end } =>
+            $"Les demandes de vérification ne sont plus possibles depuis le {FrenchDates.DayAndTime(end)} (heure de Paris). Pour toute question, {Contact}",
+        Refusal.MarkChecksClosed => $"Aucune demande de vérification n'est proposée pour cette session. Pour toute question, {Contact}",
+        Refusal.MarkCheckOpen => "Une demande de vérification de cette note est déjà en cours. Vous serez informé par mail de la réponse.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal.GetType().Name, "This refusal has no text."),
     };
 

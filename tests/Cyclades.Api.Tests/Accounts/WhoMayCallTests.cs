@@ -5,6 +5,7 @@ using Cyclades.Protos.Document.V1;
 using Cyclades.Protos.Management.V1;
 using Cyclades.Protos.Message.V1;
 using Cyclades.Protos.Reference.V1;
+using Cyclades.Protos.Result.V1;
 using Cyclades.Protos.Signin.V1;
 using Cyclades.Protos.Types.V1;
 using Cyclades.Testing;
@@ -135,6 +136,9 @@ public sealed class WhoMayCallTests(AccountServer server) : IClassFixture<Accoun
         yield return Row.Of("message.MessageService/MarkRead", ownersOnly, c => c.Messages.MarkReadAsync(new MarkReadRequest { Id = a.MessageId }));
         yield return Row.Of("message.MessageService/GetUnreadCount", candidates, c => c.Messages.GetUnreadCountAsync(new GetUnreadCountRequest()));
 
+        yield return Row.Of("result.ResultService/GetMarks", ownersOnly, c => c.Results.GetMarksAsync(new GetMarksRequest { Name = a.Name }));
+        yield return Row.Of("result.ResultService/AskMarkCheck", (NoSession, NoSession, NotFound, Rule), c => c.Results.AskMarkCheckAsync(new AskMarkCheckRequest { RequestId = Id(), Name = a.Name, TestCode = "001", Text = "x" }));
+
         yield return Row.Of("catalogue.CatalogueService/ListNotices", everybody, c => c.Catalogue.ListNoticesAsync(new ListNoticesRequest()));
         yield return Row.Of("catalogue.CatalogueService/ListHelpLinks", everybody, c => c.Catalogue.ListHelpLinksAsync(new ListHelpLinksRequest()));
         yield return Row.Of("catalogue.CatalogueService/ListExamKinds", everybody, c => c.Catalogue.ListExamKindsAsync(new ListExamKindsRequest()));
@@ -163,6 +167,7 @@ public sealed class WhoMayCallTests(AccountServer server) : IClassFixture<Accoun
         {
             AccountService.Descriptor, SignInService.Descriptor, CandidatureService.Descriptor, DocumentService.Descriptor,
             MessageService.Descriptor, CatalogueService.Descriptor, ReferenceService.Descriptor, ManagementService.Descriptor,
+            ResultService.Descriptor,
         }
         .SelectMany(service => service.Methods, (service, method) => $"{service.FullName.Split('.')[1]}.{service.Name}/{method.Name}")
         .Order(StringComparer.Ordinal);

@@ -1,15 +1,16 @@
 using Cyclades.Api.Tests.Candidatures;
 using Cyclades.Api.Tests.Feed;
-using Cyclades.Protos.Agent.V1;
-using Cyclades.Protos.Document.V1;
+using Cyclades.Api.Tests.Marks;
 using Cyclades.Protos.Agent.V1;
 using Cyclades.Protos.Candidature.V1;
 using Cyclades.Protos.Catalogue.V1;
+using Cyclades.Protos.Document.V1;
 using Cyclades.Protos.Errors.V1;
 using Cyclades.Protos.Management.V1;
 using Cyclades.Protos.Types.V1;
 using Cyclades.Testing;
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Xunit;
 using DownloadDepositRequest = Cyclades.Protos.Management.V1.DownloadDepositRequest;
@@ -23,13 +24,13 @@ namespace Cyclades.Api.Tests.Agents;
 /// </summary>
 public sealed class AgentScopeTests(AgentServer server) : IClassFixture<AgentServer>
 {
+    private const string Reims = "CFG-2026-06/19";
     private const StatusCode Ok = StatusCode.OK;
     private const StatusCode Invalid = StatusCode.InvalidArgument;
     private const StatusCode Stale = StatusCode.Aborted;
     private const StatusCode NotFound = StatusCode.NotFound;
     private const StatusCode Rule = StatusCode.FailedPrecondition;
     private const StatusCode NoSession = StatusCode.Unauthenticated;
-    private const StatusCode Rule = StatusCode.FailedPrecondition;
     private const StatusCode NoRight = StatusCode.PermissionDenied;
 
     [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
@@ -50,10 +51,9 @@ public sealed class AgentScopeTests(AgentServer server) : IClassFixture<AgentSer
             ("school", await silo.NewAgentAsync(AgentRole.School, "19", "0510001Z", transport)),
             ("machine", await silo.NewAgentAsync(AgentRole.Machine, "19", transport: transport)),
         ];
-        var candidature = (await candidate.RegisterAsync(await silo.ReimsAsync())).Name;
-        var number = await silo.DepositAsync(candidate, candidature);
-        var rows = Rows(candidature, number).ToArray();
-        var rows = Rows().Concat(RegisterRows(await candidate.RegisterAsync(await ReimsAsync(candidate.Client)))).ToArray();
+        var candidature = await candidate.RegisterAsync(await ReimsAsync(candidate.Client));
+        var number = await silo.DepositAsync(candidate, candidature.Name);
+        var rows = Rows(candidature.Name, number).Concat(RegisterRows(candidature)).Concat(MarkRows(candidature.Name)).ToArray();
         Assert.Equal(Methods(), rows.Select(row => row.Method).Order(StringComparer.Ordinal));
 
         var wrong = new List<string>();
@@ -83,7 +83,6 @@ public sealed class AgentScopeTests(AgentServer server) : IClassFixture<AgentSer
         yield return Row.Of("AgentService/IssueToken", administrators, c => c.Agents.IssueTokenAsync(new IssueTokenRequest { RequestId = Some.RequestId(), AgentId = "nobody" }));
         yield return Row.Of("AgentService/RevokeToken", administrators, c => c.Agents.RevokeTokenAsync(new RevokeTokenRequest { RequestId = Some.RequestId(), AgentId = "nobody", Serial = 1 }));
         yield return Row.Of("AgentService/DisableAgent", administrators, c => c.Agents.DisableAgentAsync(new DisableAgentRequest { RequestId = Some.RequestId(), AgentId = "nobody" }));
-        const string Reims = "CFG-2026-06/19";
         StatusCode[] services = [NoSession, NoRight, Ok, Ok, Ok, NotFound, NoRight, NoRight];
         yield return Row.Of("ServiceSettingsService/GetServiceSettings", services, c => c.ServiceSettings.GetServiceSettingsAsync(new GetServiceSettingsRequest { RegistrationServiceId = Reims }));
         yield return Row.Of("ServiceSettingsService/ChangeServiceSettings", [NoSession, NoRight, Stale, Stale, Stale, NotFound, NoRight, NoRight], c => c.ServiceSettings.ChangeServiceSettingsAsync(new ChangeServiceSettingsRequest { RequestId = Some.RequestId(), RegistrationServiceId = Reims, Etag = "999999" }));
@@ -151,6 +150,21 @@ public sealed class AgentScopeTests(AgentServer server) : IClassFixture<AgentSer
         }
     }
 
+    private static IEnumerable<Row> MarkRows(CandidatureName candidature)
+    {
+        // The candidature that is there is of the first manager's académie; one that is not there is nobody's.
+        StatusCode[] managers = [NoSession, NoRight, Ok, Ok, Ok, NotFound, NoRight, NoRight];
+        StatusCode[] nothingThere = [NoSession, NoRight, NotFound, NotFound, NotFound, NotFound, NoRight, NoRight];
+        yield return Row.Of("MarkService/RecordMarks", managers, c => c.Marks.RecordMarksAsync(MarkedCandidature.Recording(candidature, "", ("001", "1"))));
+        yield return Row.Of("MarkService/GetRecordedMarks", managers, c => c.Marks.GetRecordedMarksAsync(new GetRecordedMarksRequest { Name = candidature }));
+        yield return Row.Of("MarkService/ImportMarks", managers, c => c.Marks.ImportMarksAsync(new ImportMarksRequest { RequestId = Some.RequestId(), RegistrationServiceId = Reims, Text = "x" }));
+        yield return Row.Of("MarkService/PreviewMarks", managers, c => c.Marks.PreviewMarksAsync(new PreviewMarksRequest { RegistrationServiceId = Reims }));
+        yield return Row.Of("MarkService/CancelMarksPublication", managers, c => c.Marks.CancelMarksPublicationAsync(new CancelMarksPublicationRequest { RequestId = Some.RequestId(), RegistrationServiceId = Reims }));
+        yield return Row.Of("MarkService/PublishMarks", managers, c => c.Marks.PublishMarksAsync(new PublishMarksRequest { RequestId = Some.RequestId(), RegistrationServiceId = Reims, PublishTime = Timestamp.FromDateTimeOffset(RunningSilo.Start.AddYears(1)) }));
+        yield return Row.Of("MarkService/ListMarkChecks", managers, c => c.Marks.ListMarkChecksAsync(new ListMarkChecksRequest { RegistrationServiceId = Reims }));
+        yield return Row.Of("MarkService/AnswerMarkCheck", nothingThere, c => c.Marks.AnswerMarkCheckAsync(new AnswerMarkCheckRequest { RequestId = Some.RequestId(), Name = candidature, TestCode = "001", Reason = "Non" }));
+    }
+
     private static async Task<RegistrationService> ReimsAsync(Client client)
     {
         var services = await client.Catalogue.ListRegistrationServicesAsync(new ListRegistrationServicesRequest { DomainId = "CFG", Year = 2026 });
@@ -167,6 +181,7 @@ public sealed class AgentScopeTests(AgentServer server) : IClassFixture<AgentSer
             FileService.Descriptor,
             FeedService.Descriptor,
             RegisterService.Descriptor,
+            MarkService.Descriptor,
         }
         .SelectMany(service => service.Methods, (service, method) => $"{service.Name}/{method.Name}")
         .Order(StringComparer.Ordinal);

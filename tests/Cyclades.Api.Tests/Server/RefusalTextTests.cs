@@ -62,6 +62,11 @@ public sealed class RefusalTextTests
         new Refusal.ConfirmationReceived(Period.Opening),
         .. Enum.GetValues<CandidatureStatus>().Select(status => new Refusal.NotRestorable(status)),
         new Refusal.NothingToLift(),
+        new Refusal.MarksNotPublished(),
+        new Refusal.MarksPublishedAlready(Period.Opening),
+        new Refusal.MarkChecksClosed(null),
+        new Refusal.MarkChecksClosed(Period.Closing),
+        new Refusal.MarkCheckOpen(),
     ];
 
     [Fact]
@@ -113,6 +118,11 @@ public sealed class RefusalTextTests
                 "InvalidFields InvalidFields InvalidArgument",
                 "LinkExpired LinkExpired FailedPrecondition",
                 "LinkVoid LinkNotValid FailedPrecondition",
+                "MarkCheckOpen MarkCheckOpen FailedPrecondition",
+                "MarkChecksClosed MarkChecksClosed FailedPrecondition",
+                "MarkChecksClosed MarkChecksClosed FailedPrecondition end_time",
+                "MarksNotPublished MarksNotPublished FailedPrecondition",
+                "MarksPublishedAlready MarksPublishedAlready FailedPrecondition publish_time",
                 "NotFound NotFound NotFound",
                 "NotIndividuel NotIndividual FailedPrecondition",
                 "NotRegistered CandidatureNotActive FailedPrecondition state",

@@ -2,6 +2,7 @@ using CsCheck;
 using Cyclades.Domain.Candidatures;
 using Cyclades.Domain.Catalogue;
 using Cyclades.Domain.Credentials;
+using Cyclades.Domain.Marks;
 using Xunit;
 
 namespace Cyclades.Domain.Tests.Candidatures;
@@ -48,7 +49,11 @@ public sealed class CandidatureLawTests
         new CandidatureEvent.Deleted(Some.Now, "x", Some.Request(7)),
         new CandidatureEvent.ConfirmationReceived(DateTimeOffset.MaxValue, Some.Request(8)),
         new CandidatureEvent.ConfirmationLifted(Some.Now, "x", Some.Request(9)),
-        new CandidatureEvent.IdentityCorrected(Some.Now, Some.OtherIdentity, Some.Form, OneTimeLink.None, "x", Some.Request(10)));
+        new CandidatureEvent.IdentityCorrected(Some.Now, Some.OtherIdentity, Some.Form, OneTimeLink.None, "x", Some.Request(10)),
+        new CandidatureEvent.MarksRecorded(Some.Now, [new TestMark(Some.Tests[0].Code, Mark.OfHundredths(1250))], Some.Now, "agent:marie", "Erreur", null),
+        new CandidatureEvent.MarksAnnounced(DateTimeOffset.MinValue, Some.Now),
+        new CandidatureEvent.MarkCheckAsked(Some.Now, Some.Candidature, Some.Service().Id, Some.Tests[0].Code, "Pourquoi ?", Some.Request(4)),
+        new CandidatureEvent.MarkCheckAnswered(Some.Now, Some.Candidature, Some.Tests[0].Code, Mark.Absent, "Oui", "agent:marie", Some.Request(5)));
 
     [Fact]
     public void Whatever_is_asked_the_candidature_keeps_its_laws() =>
@@ -96,7 +101,7 @@ public sealed class CandidatureLawTests
                     var before = state;
                     state = Candidature.Apply(before, happened);
                     Assert.Equal(
-                        (before?.Revision ?? 0) + (before is null == happened is CandidatureEvent.Registered ? 1 : 0),
+                        (before?.Revision ?? 0) + (before is null == happened is CandidatureEvent.Registered && !happened.IsAboutMarks ? 1 : 0),
                         state?.Revision ?? 0);
                     if (before is null != happened is CandidatureEvent.Registered)
                     {

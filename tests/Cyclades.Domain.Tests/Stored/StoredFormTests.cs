@@ -12,6 +12,7 @@ using Cyclades.Domain.Credentials;
 using Cyclades.Domain.Documents;
 using Cyclades.Domain.Drafts;
 using Cyclades.Domain.Mails;
+using Cyclades.Domain.Marks;
 using Xunit;
 
 namespace Cyclades.Domain.Tests.Stored;
@@ -207,6 +208,7 @@ public sealed class StoredFormTests
                 _ when wanted == typeof(EmailAddress) => EmailAddress.Parse($"a{number}@b.fr"),
                 _ when wanted == typeof(PasswordHash) => new PasswordHash($"hash {number}"),
                 _ when wanted == typeof(OpenPeriod) => new OpenPeriod(Some.Now, Some.Now.AddHours(number)),
+                _ when wanted == typeof(Mark) => Mark.OfHundredths(number),
                 _ when wanted == typeof(AgentId) => AgentId.Parse($"agent-{number}"),
                 _ when wanted == typeof(ServiceId) => ServiceId.Parse($"CFG-{number}/19"),
                 _ when wanted == typeof(CandidatureId) => new CandidatureId(Some.Number, new RegistrationNumber(number)),

@@ -90,6 +90,9 @@ internal static class SomeMails
         ["address-replaced"] = new Mail.AddressReplaced(At, Address, Why),
         ["address-set"] = new Mail.AddressSet(At, Why),
         ["candidature-detached"] = new Mail.CandidatureDetached(new RegistrationNumber(6), Reims, Why),
+        ["marks-published"] = new Mail.MarksPublished(Candidature, ReimsAgain),
+        ["marks-changed"] = new Mail.MarksChanged(Candidature, ReimsAgain),
+        ["mark-check-answered"] = new Mail.MarkCheckAnswered(Candidature, ReimsAgain),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     public static OutboxRow Row(Mail? mail = null, long id = 1, int attempts = 1) =>

@@ -1,7 +1,10 @@
 using System.Text;
 using System.Text.Json;
 using Cyclades.Domain;
+using Cyclades.Domain.Candidatures;
+using Cyclades.Domain.Catalogue;
 using Cyclades.Domain.Mails;
+using Cyclades.Silo.Marks;
 using Cyclades.Silo.Storage;
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -14,7 +17,7 @@ namespace Cyclades.Silo.Tests.Storage;
 public abstract class StorageConformance(StorageSilo silo)
 {
     private static readonly string[] Filed =
-        ["OrleansStorage", "journal", "account", "candidature", "draft", "service", "catalogue", "outbox", "message", "due", "candidature_version"];
+        ["OrleansStorage", "journal", "account", "candidature", "draft", "service", "catalogue", "outbox", "message", "due", "candidature_version", "mark_check"];
 
     [Fact]
     public async Task A_first_write_is_version_one_and_is_read_back()
@@ -523,6 +526,29 @@ public abstract class StorageConformance(StorageSilo silo)
         await silo.Get<OutboxTable>().MarkRefusedAsync(farewell.Id, "550 no such user");
 
         Assert.Empty(await TracesAsync("adieu@example.org"));
+    }
+
+    /// <summary>B14: what a service has to answer, until it has, or until the candidate is erased.</summary>
+    [Fact]
+    public async Task A_check_of_a_mark_is_listed_while_it_is_open()
+    {
+        var (service, number) = (ServiceId.Parse("CFG-2026-06/19"), Some.Candidate());
+        var id = Some.CandidatureOf(number, 6);
+        CandidatureEvent Asked(string test) => new CandidatureEvent.MarkCheckAsked(
+            Some.Instant, id, service, TestCode.Parse(test), "", new RequestStamp(Guid.NewGuid(), ""));
+        JournalEntry Entry(CandidatureEvent happened) => JournalEntry.Of(happened, Some.Instant, "system", 1);
+        async Task<string[]> OpenAsync() =>
+            [.. (await new MarksRegister(silo.Get<Database>()).ListOpenChecksAsync(service, 0, 1000)).Where(row => row.Candidature == id).Select(row => row.Test.ToString())];
+
+        var first = await silo.WriteAsync(GrainKey.Candidature(id), Some.CandidatureEnvelope(id) with { Events = [Entry(Asked("001")), Entry(Asked("002"))] });
+        Assert.Equal(["001", "002"], await OpenAsync());
+
+        var answer = new CandidatureEvent.MarkCheckAnswered(Some.Instant, id, TestCode.Parse("001"), null, "", "system", new RequestStamp(Guid.NewGuid(), ""));
+        await silo.WriteAsync(GrainKey.Candidature(id), Some.CandidatureEnvelope(id) with { Events = [Entry(answer)] }, first);
+        Assert.Equal(["002"], await OpenAsync());
+
+        await silo.WriteAsync(GrainKey.Account(number), Some.Envelope() with { Subject = number, Register = new RegisterRow.Tombstone(number) });
+        Assert.Empty(await OpenAsync());
     }
 
     private async Task RefusedAsync(UniqueConstraint key, Func<Task> write) =>

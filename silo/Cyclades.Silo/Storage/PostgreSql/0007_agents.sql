@@ -21,7 +21,9 @@ UPDATE candidature SET
     academy = split_part(service, '/', 2),
     birth_name = COALESCE(kept.state #>> '{identity,birthName}', ''),
     first_names = COALESCE(kept.state #>> '{identity,firstNames}', ''),
-    birth_date = COALESCE(kept.state #>> '{identity,birthDate}', '')
+    birth_date = lpad(COALESCE(kept.state #>> '{identity,birthDate,day}', '0'), 2, '0')
+        || '/' || lpad(COALESCE(kept.state #>> '{identity,birthDate,month}', '0'), 2, '0')
+        || '/' || lpad(COALESCE(kept.state #>> '{identity,birthDate,year}', '0'), 4, '0')
 FROM (
     SELECT GrainIdExtensionString AS grain, convert_from(PayloadBinary, 'UTF8')::jsonb -> 'state' AS state
     FROM OrleansStorage WHERE GrainIdExtensionString >= 'candidature/' AND GrainIdExtensionString < 'candidature0'
