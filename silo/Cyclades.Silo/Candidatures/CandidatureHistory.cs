@@ -38,6 +38,24 @@ internal sealed class CandidatureHistory(Database database)
         ["confirmation-received"] = "Confirmation d'inscription reçue par le service",
         ["confirmation-lifted"] = "Confirmation d'inscription rendue au candidat",
         ["candidature-identity-corrected"] = "Informations personnelles corrigées",
+        ["document-asked"] = "Pièce justificative demandée",
+        ["document-deposited"] = "Pièce justificative déposée",
+        ["deposit-accepted"] = "Pièce justificative acceptée",
+        ["deposit-refused"] = "Pièce justificative refusée",
+        ["document-request-cancelled"] = "Pièce justificative plus demandée",
+        ["documents-reminded"] = "Rappel des pièces justificatives demandées",
+        ["document-published"] = "Document publié",
+        ["publication-withdrawn"] = "Document retiré",
+        ["publication-read"] = "Document ouvert",
+        ["marks-announced"] = "Notes disponibles",
+    }.ToFrozenDictionary();
+
+    /// <summary>Events that agents alone are told of: they say that there are marks (B14).</summary>
+    internal static readonly FrozenDictionary<string, string> LabelsForAgents = new Dictionary<string, string>
+    {
+        ["marks-recorded"] = "Notes saisies",
+        ["mark-check-asked"] = "Vérification de note demandée",
+        ["mark-check-answered"] = "Réponse à une demande de vérification de note",
     }.ToFrozenDictionary();
 
     /// <summary>A page of it, oldest first, and the token of the next page; empty on the last one.</summary>
@@ -87,7 +105,7 @@ internal sealed class CandidatureHistory(Database database)
         {
             Time = row.At.ToTimestamp(),
             Type = row.Type,
-            Label = Labels.GetValueOrDefault(row.Type, row.Type),
+            Label = Labels.GetValueOrDefault(row.Type) ?? LabelsForAgents.GetValueOrDefault(row.Type, row.Type),
             Actor = actor,
             ActorLabel = actor switch
             {

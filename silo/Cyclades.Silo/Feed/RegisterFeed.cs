@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Globalization;
 using Cyclades.Domain;
 using Cyclades.Domain.Catalogue;
+using Cyclades.Domain.Marks;
 using Cyclades.Silo.Journal;
 using Cyclades.Silo.Storage;
 using Dapper;
@@ -32,6 +33,7 @@ internal sealed class RegisterFeed(JournalReader journal, Database database)
             : (await FactsAsync(page.Events.Select(happened => happened.Subject!.Value.Value).Distinct().ToArray(), academy)).ToDictionary(found => found.Id);
         return new FeedPage(
             [.. from happened in page.Events
+                where !MarkEmbargo.JournalNames.Contains(happened.Type)
                 let id = IdOf(happened.Grain)
                 select new FedEvent(happened.Cursor, id, happened.Type, happened.At, happened.Version, facts.GetValueOrDefault(id))],
             page.Cursor);

@@ -1,5 +1,6 @@
 using Cyclades.Api.Tests.Accounts;
 using Cyclades.Api.Tests.Agents;
+using Cyclades.Api.Tests.Feed;
 using Cyclades.Protos.Account.V1;
 using Cyclades.Protos.Agent.V1;
 using Cyclades.Protos.Candidature.V1;
@@ -33,7 +34,7 @@ public sealed class EmbargoTests
         "CandidatureService/ConfirmAsRepresentative", "CandidatureService/DiscardDraft", "CandidatureService/ResendRegistrationMail",
         "CandidatureService/SaveDraft", "CandidatureService/SignCandidature", "CandidatureService/SubmitCandidature",
         "CandidatureService/UndoWithdrawal", "CandidatureService/UpdateCandidature", "CandidatureService/WithdrawCandidature",
-        "MessageService/MarkRead",
+        "MessageService/MarkRead", "DocumentService/DepositDocument", "DocumentService/DownloadDeposit",
     ];
 
     [Theory, MemberData(nameof(Transports.Each), MemberType = typeof(Transports))]
@@ -126,7 +127,7 @@ public sealed class EmbargoTests
     private static IEnumerable<ServiceDescriptor> Services() =>
     [
         AccountService.Descriptor, CandidatureService.Descriptor, DocumentService.Descriptor, MessageService.Descriptor, AgentService.Descriptor,
-        ResultService.Descriptor, MarkService.Descriptor,
+        ResultService.Descriptor, MarkService.Descriptor, FeedService.Descriptor,
     ];
 
     private static IEnumerable<(string Method, Func<Client, Task<string>> Call)> Reads(MarkedCandidature a)
@@ -163,6 +164,13 @@ public sealed class EmbargoTests
         yield return Of("AgentService/ListAgents", c => c.Agents.ListAgentsAsync(new ListAgentsRequest()));
         yield return Of("AgentService/GetAgent", c => c.Agents.GetAgentAsync(new GetAgentRequest { Id = "x" }));
         yield return Of("AgentService/GetOwnAgent", c => c.Agents.GetOwnAgentAsync(new GetOwnAgentRequest()));
+        yield return ("FeedService/FollowRegister", async c =>
+        {
+            using var following = Following.By(c, a.Academy);
+            return string.Join('\n', (await following.ToEndAsync()).Select(told => $"{told.Event.Name} {told.Event.Type} {told.Event.Candidature}"));
+        });
+        yield return Of("CandidatureService/ListCandidatureHistory", c => c.Candidatures.ListCandidatureHistoryAsync(new ListCandidatureHistoryRequest { Name = a.Name }));
+        yield return Of("DocumentService/ListDocumentRequests", c => c.Documents.ListDocumentRequestsAsync(new() { Candidature = a.Name }));
         yield return Of("ResultService/GetMarks", c => c.Results.GetMarksAsync(new GetMarksRequest { Name = a.Name }));
         yield return Of("ResultService/AskMarkCheck", c => c.Results.AskMarkCheckAsync(new AskMarkCheckRequest { RequestId = Id(), Name = a.Name, TestCode = "001", Text = "Pourquoi ?" }));
         yield return Of("MarkService/RecordMarks", c => c.Marks.RecordMarksAsync(MarkedCandidature.Recording(a.Name, "", ("001", "1"))));

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
 using Cyclades.Domain.Candidatures;
+using Cyclades.Domain.Marks;
 using Cyclades.Silo.Candidatures;
 using Cyclades.Silo.Management.Registers;
 using Xunit;
@@ -11,9 +12,14 @@ public sealed class RegisterTextTests
 {
     // What has no label here is hidden from candidates: whoever adds an event says how it reads, or that it is not to be seen.
     [Fact]
-    public void Every_event_of_a_candidature_reads_in_French() => Assert.Subset(
-        CandidatureHistory.Labels.Keys.ToHashSet(),
-        typeof(CandidatureEvent).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(entry => (string)entry.TypeDiscriminator!).ToHashSet());
+    public void Every_event_of_a_candidature_reads_in_French_and_what_tells_of_marks_for_agents_alone()
+    {
+        Assert.Subset(
+            CandidatureHistory.Labels.Keys.Concat(CandidatureHistory.LabelsForAgents.Keys).ToHashSet(),
+            typeof(CandidatureEvent).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(entry => (string)entry.TypeDiscriminator!).ToHashSet());
+        Assert.Equal(MarkEmbargo.JournalNames, CandidatureHistory.LabelsForAgents.Keys.ToHashSet());
+        Assert.Empty(CandidatureHistory.Labels.Keys.Intersect(MarkEmbargo.JournalNames));
+    }
 
     [Theory]
     [InlineData("Lamy", ';', "Lamy")]

@@ -21,9 +21,9 @@ UPDATE candidature SET
     academy = split_part(service, '/', 2),
     birth_name = COALESCE(kept.state #>> '{identity,birthName}', ''),
     first_names = COALESCE(kept.state #>> '{identity,firstNames}', ''),
-    birth_date = lpad(COALESCE(kept.state #>> '{identity,birthDate,day}', '0'), 2, '0')
-        || '/' || lpad(COALESCE(kept.state #>> '{identity,birthDate,month}', '0'), 2, '0')
-        || '/' || lpad(COALESCE(kept.state #>> '{identity,birthDate,year}', '0'), 4, '0')
+    birth_date = COALESCE(lpad(kept.state #>> '{identity,birthDate,day}', 2, '0') || '/', '')
+        || COALESCE(lpad(kept.state #>> '{identity,birthDate,month}', 2, '0') || '/', '')
+        || COALESCE(lpad(kept.state #>> '{identity,birthDate,year}', 4, '0'), '')
 FROM (
     SELECT GrainIdExtensionString AS grain, convert_from(PayloadBinary, 'UTF8')::jsonb -> 'state' AS state
     FROM OrleansStorage WHERE GrainIdExtensionString >= 'candidature/' AND GrainIdExtensionString < 'candidature0'

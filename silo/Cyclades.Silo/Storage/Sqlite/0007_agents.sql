@@ -20,8 +20,9 @@ UPDATE candidature SET
     academy = substr(service, instr(service, '/') + 1),
     birth_name = COALESCE(kept.state ->> '$.identity.birthName', ''),
     first_names = COALESCE(kept.state ->> '$.identity.firstNames', ''),
-    birth_date = printf('%02d/%02d/%04d', COALESCE(kept.state ->> '$.identity.birthDate.day', 0),
-        COALESCE(kept.state ->> '$.identity.birthDate.month', 0), COALESCE(kept.state ->> '$.identity.birthDate.year', 0))
+    birth_date = iif(kept.state ->> '$.identity.birthDate.day' IS NULL, '', printf('%02d/', kept.state ->> '$.identity.birthDate.day'))
+        || iif(kept.state ->> '$.identity.birthDate.month' IS NULL, '', printf('%02d/', kept.state ->> '$.identity.birthDate.month'))
+        || printf('%04d', COALESCE(kept.state ->> '$.identity.birthDate.year', 0))
 FROM (
     SELECT GrainIdExtensionString AS grain, CAST(PayloadBinary AS TEXT) -> '$.state' AS state
     FROM OrleansStorage WHERE GrainIdExtensionString >= 'candidature/' AND GrainIdExtensionString < 'candidature0'

@@ -1,10 +1,12 @@
 using Cyclades.Protos.Account.V1;
+using Cyclades.Protos.Agent.V1;
 using Cyclades.Protos.Candidature.V1;
 using Cyclades.Protos.Catalogue.V1;
 using Cyclades.Protos.Document.V1;
 using Cyclades.Protos.Management.V1;
 using Cyclades.Protos.Message.V1;
 using Cyclades.Protos.Reference.V1;
+using Cyclades.Protos.Result.V1;
 using Cyclades.Protos.Signin.V1;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
@@ -18,8 +20,10 @@ internal static class Protoset
     /// <summary>The files that define services.</summary>
     public static IReadOnlyList<FileDescriptor> Services { get; } =
     [
-        AccountReflection.Descriptor, CandidatureReflection.Descriptor, CatalogueReflection.Descriptor, DocumentReflection.Descriptor,
-        ManagementReflection.Descriptor, MessageReflection.Descriptor, ReferenceReflection.Descriptor, SigninReflection.Descriptor,
+        AccountReflection.Descriptor, AgentReflection.Descriptor, CandidatureReflection.Descriptor, CatalogueReflection.Descriptor, DocumentReflection.Descriptor,
+        FeedReflection.Descriptor, FilesReflection.Descriptor, ManagementReflection.Descriptor, MarksReflection.Descriptor,
+        MessageReflection.Descriptor, ReferenceReflection.Descriptor, RegistersReflection.Descriptor, ResultReflection.Descriptor,
+        ServicesReflection.Descriptor, SigninReflection.Descriptor,
         HealthReflection.Descriptor,
     ];
 
