@@ -38,7 +38,7 @@ public sealed class RegisterListTests : IAsyncLifetime
             (await desk.ListAsync(ExamYear.Reims, order: RegisterOrder.Name, pageSize: 2)).Select(entry => entry.BirthName));
         var entry = (await desk.ListAsync(ExamYear.Reims, filter => filter.Search = "zub zo"))[0];
         Assert.Equal(
-            ("Zuber", "Zoé", "01/01/2002", CandidatureState.SetAside, "écartée", 1, true, false),
+            ("Zuber", "Zoé", "01/01/2002", CandidatureState.SetAside, "écartée", 1, true, true),
             (entry.BirthName, entry.FirstNames, entry.BirthDate, entry.State, entry.StateLabel, entry.Version, entry.ArrangementRequested, entry.DocumentsMissing));
         Assert.Equal(("520", "INDIVIDUEL"), (entry.CandidateCategory.Code, entry.CandidateCategory.Label));
         Assert.Equal(("0510001Z", "CLG DU MAZELOT - ANGLURE"), (entry.Establishment.Code, entry.Establishment.Label));
@@ -51,7 +51,7 @@ public sealed class RegisterListTests : IAsyncLifetime
         await ThenAsync(["Eliot"], filter => filter.EstablishmentCodes.Add("CNED"));
         await ThenAsync(["Élie"], filter => filter.ConfirmationStates.Add(Protos.Candidature.V1.ConfirmationState.Received));
         await ThenAsync(["Zuber", "Eliot"], filter => filter.ConfirmationStates.Add(Protos.Candidature.V1.ConfirmationState.ToReturn));
-        await ThenAsync([], filter => filter.DocumentsMissing = Answer.Yes);
+        await ThenAsync(["Zuber"], filter => filter.DocumentsMissing = Answer.Yes);
         await ThenAsync(["Élie", "Eliot"], filter => filter.Search = "eli");
         await ThenAsync(["Élie"], filter => filter.Search = " ANNE   élie ");
         await ThenAsync([], filter => filter.Search = "lie");
@@ -121,7 +121,7 @@ public sealed class RegisterListTests : IAsyncLifetime
             [
                 Header,
                 $"{paul.Name.CandidateNumber},001,CFG-2026-06/19,REGISTERED,Inscrit,1,Lamy,'-Paul,01/01/2002,520,INDIVIDUEL,0510001Z,CLG DU MAZELOT - ANGLURE,non,TO_RETURN,à renvoyer,non,2026-03-10T09:00:00Z,2026-03-10T09:00:00Z",
-                $"{anne.Name.CandidateNumber},001,CFG-2026-06/19,SET_ASIDE,écartée,1,\"Élie, dite Anne\",Anne,01/01/2002,520,INDIVIDUEL,0510001Z,CLG DU MAZELOT - ANGLURE,oui,TO_RETURN,à renvoyer,non,2026-03-10T09:00:00Z,2026-03-10T09:00:00Z",
+                $"{anne.Name.CandidateNumber},001,CFG-2026-06/19,SET_ASIDE,écartée,1,\"Élie, dite Anne\",Anne,01/01/2002,520,INDIVIDUEL,0510001Z,CLG DU MAZELOT - ANGLURE,oui,TO_RETURN,à renvoyer,oui,2026-03-10T09:00:00Z,2026-03-10T09:00:00Z",
                 "",
             ],
             text.Split("\r\n"));

@@ -91,6 +91,32 @@ public abstract class FileTableTests(StorageSilo silo)
         Assert.False(await HoldsAsync(secret));
     }
 
+    /// <summary>D2: a candidature that is detached is purged with all that was of it.</summary>
+    [Fact]
+    public async Task What_was_of_a_candidature_goes_with_it_and_the_rest_stays()
+    {
+        var number = Some.Candidate();
+        var secret = RandomNumberGenerator.GetBytes(64);
+        var account = await silo.WriteAsync(GrainKey.Account(number), Some.AccountEnvelope(number, $"{number}@example.org"));
+        var gone = await Files.StoreAsync(number, FileFormat.Pdf, secret, Some.Instant);
+        await ReferAsync(number, 1, gone);
+        var other = await Files.StoreAsync(number, FileFormat.Pdf, new byte[] { 7 }, Some.Instant);
+        await ReferAsync(number, 2, other);
+
+        await silo.WriteAsync(
+            GrainKey.Account(number),
+            Some.AccountEnvelope(number, $"{number}@example.org") with
+            {
+                Events = [new JournalEntry("candidature-detached", Some.Instant, "operator", 2, JsonText.Of(new { registration = 1 }))],
+            },
+            account);
+
+        Assert.False(await IsListedAsync(gone));
+        await Files.PurgeAsync(Some.Instant);
+        Assert.Equal([7], await BytesOfAsync(other));
+        Assert.False(await HoldsAsync(secret));
+    }
+
     [Fact]
     public async Task A_file_that_comes_after_the_erasure_of_its_owner_goes_at_once()
     {

@@ -3,6 +3,7 @@
 CREATE TABLE file (
     id TEXT NOT NULL PRIMARY KEY,
     candidate_number INTEGER NOT NULL,
+    registration_number INTEGER,
     size INTEGER NOT NULL,
     sha256 TEXT NOT NULL,
     stored_at TEXT NOT NULL,
@@ -21,12 +22,19 @@ BEGIN
     INSERT INTO unlisted_file (id) VALUES (OLD.id);
 END;
 
--- What happened names the file that it is about: from then on it is kept. One that is gone refuses the write.
+-- What happened names the file that it is about: from then on it is kept, for the candidature of the entry's grain,
+-- candidature/00000000042/006. One that is gone refuses the write.
 CREATE TRIGGER file_kept AFTER INSERT ON journal
 WHEN NEW.type IN ('document-deposited', 'document-published')
 BEGIN
     SELECT RAISE(ABORT, 'the file is gone') WHERE NOT EXISTS (SELECT 1 FROM file WHERE id = NEW.payload ->> '$.file.id');
-    UPDATE file SET kept = 1 WHERE id = NEW.payload ->> '$.file.id';
+    UPDATE file SET kept = 1, registration_number = CAST(substr(NEW.grain, 25) AS INTEGER) WHERE id = NEW.payload ->> '$.file.id';
+END;
+
+-- What was of a candidature goes with it (D2).
+CREATE TRIGGER files_detached AFTER DELETE ON candidature
+BEGIN
+    DELETE FROM file WHERE candidate_number = OLD.candidate_number AND registration_number = OLD.registration_number;
 END;
 
 -- Erasure takes the candidate's files too (D41).

@@ -23,9 +23,10 @@ internal sealed class SeedRows
         }
 
         var subject = envelope.Subject!.Value.Value;
+        var academy = (envelope.Register as RegisterRow.Candidature)?.Academy;
         foreach (var (ordinal, entry) in envelope.Events.Index())
         {
-            Add(SeedTable.Journal, key.Text, (long)version, (long)ordinal, subject, entry.Type, entry.At, entry.Actor, (long)entry.Version, entry.Payload.ToString());
+            Add(SeedTable.Journal, key.Text, (long)version, (long)ordinal, subject, entry.Type, entry.At, entry.Actor, (long)entry.Version, entry.Payload.ToString(), academy);
         }
 
         foreach (var document in envelope.Versions)

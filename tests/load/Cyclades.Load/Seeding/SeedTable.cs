@@ -21,7 +21,8 @@ internal sealed record SeedTable(string Name, params SeedColumn[] Columns)
         new("at", SeedType.Instant),
         new("actor", SeedType.Text),
         new("version", SeedType.Number),
-        new("payload", SeedType.Json));
+        new("payload", SeedType.Json),
+        new("academy", SeedType.Text));
 
     public static SeedTable Accounts { get; } = new(
         "account",

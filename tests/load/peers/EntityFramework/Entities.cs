@@ -38,6 +38,8 @@ internal sealed class JournalEntity
 
     [Column(TypeName = "jsonb")]
     public required string Payload { get; init; }
+
+    public string? Academy { get; init; }
 }
 
 internal sealed class AccountEntity

@@ -114,6 +114,7 @@ internal sealed class EntityRows(IDbContextFactory<PeerContext> contexts) : IPee
                 Actor = entry.Actor,
                 Version = entry.Version,
                 Payload = entry.Payload.ToString(),
+                Academy = (write.Register as RegisterRow.Candidature)?.Academy,
             }));
             AddMails(context, write);
             context.AddRange(write.Versions.Select(document => new CandidatureVersionEntity

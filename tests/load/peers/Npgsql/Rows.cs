@@ -114,8 +114,9 @@ internal sealed class Rows(NpgsqlDataSource source) : IPeerRows
         foreach (var (ordinal, entry) in write.Events.Index())
         {
             AddAll(
-                Add(batch, "INSERT INTO journal (grain, grain_version, ordinal, subject, type, at, actor, version, payload) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"),
-                write.Key.Text, (long)write.Version, (long)ordinal, write.Subject.Value, entry.Type, entry.At, entry.Actor, (long)entry.Version, entry.Payload);
+                Add(batch, "INSERT INTO journal (grain, grain_version, ordinal, subject, type, at, actor, version, payload, academy) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, NULLIF($10, ''))"),
+                write.Key.Text, (long)write.Version, (long)ordinal, write.Subject.Value, entry.Type, entry.At, entry.Actor, (long)entry.Version, entry.Payload,
+                (write.Register as RegisterRow.Candidature)?.Academy ?? "");
         }
     }
 
