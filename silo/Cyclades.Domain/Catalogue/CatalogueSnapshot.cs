@@ -134,6 +134,6 @@ public sealed class CatalogueSnapshot
         [.. Services.Where(service => service.Domain.Code == domain && service.Session.Year == year && !service.Session.IsClosed(now))];
 
     /// <summary>Notices to show now (R5).</summary>
-    public ImmutableArray<Notice> NoticesAt(DateTimeOffset now) => 
+    public ImmutableArray<Notice> NoticesAt(DateTimeOffset now) =>
         [.. National.Notices.Where(notice => notice.Period.Contains(now)).OrderByDescending(notice => notice.Period.Opening)];
 }

@@ -16,7 +16,7 @@ internal sealed record CatalogueApplication(ImmutableArray<CatalogueFault> Fault
 /// half-way is mended by applying the file again, since what is already so does not change.
 /// </summary>
 internal sealed class CatalogueDesk(
-    IGrainFactory grains, CatalogueMirror mirror, ReferenceData reference, ServerSettings server, RuleClock clock, TimeProvider time)
+    IGrainFactory grains, CatalogueMirror mirror, ReferenceData reference, ServerSettings server, RuleClock clock)
 {
     /// <summary>Applies the file, or with <paramref name="dryRun"/> only says what it would change.</summary>
     /// <returns>Once it holds everywhere.</returns>
@@ -72,13 +72,13 @@ internal sealed class CatalogueDesk(
 
     private IRegistrationServiceGrain ServiceOf(ServiceId id) => grains.GetGrain<IRegistrationServiceGrain>(GrainKey.Service(id.ToString()).Text);
 
-    // Other servers look every half second, and then read.
+    // Other servers look every half second, and then read. Their stopwatches run whatever this server's time is told to be.
     private async Task HoldEverywhereAsync()
     {
         await mirror.RefreshAsync();
         if (server.Silo is not null)
         {
-            await Task.Delay(2 * CatalogueMirror.Interval, time);
+            await Task.Delay(2 * CatalogueMirror.Interval, TimeProvider.System);
         }
     }
 

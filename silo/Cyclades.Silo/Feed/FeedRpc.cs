@@ -124,7 +124,8 @@ internal sealed class FeedRpc(
         BirthDate = BirthDateOf(facts.BirthDate),
         Signed = facts.Signed,
         Received = facts.Received,
-        DocumentsMissing = facts.DocumentsMissing,
+        // An arrangement that is asked for asks for its certificate: what is missing would tell of it.
+        DocumentsMissing = withArrangements && facts.DocumentsMissing,
         ArrangementRequested = withArrangements ? facts.Arrangement.ToProto() : Protos.Types.V1.Answer.Unspecified,
         CreateTime = facts.CreatedAt.ToTimestamp(),
         UpdateTime = facts.UpdatedAt.ToTimestamp(),

@@ -156,7 +156,8 @@ public sealed class EmbargoTests
             }
 
             return string.Concat(said);
-        });
+        }
+        );
         yield return Of("DocumentService/VerifyDocument", c => c.Documents.VerifyDocumentAsync(new VerifyDocumentRequest { Reference = "7H3K-09QZ-MN4T-X2VB" }));
         yield return Of("MessageService/ListMessages", c => c.Messages.ListMessagesAsync(new ListMessagesRequest()));
         yield return Of("MessageService/GetMessage", c => c.Messages.GetMessageAsync(new GetMessageRequest { Id = "1" }));
@@ -168,7 +169,8 @@ public sealed class EmbargoTests
         {
             using var following = Following.By(c, a.Academy);
             return string.Join('\n', (await following.ToEndAsync()).Select(told => $"{told.Event.Name} {told.Event.Type} {told.Event.Candidature}"));
-        });
+        }
+        );
         yield return Of("CandidatureService/ListCandidatureHistory", c => c.Candidatures.ListCandidatureHistoryAsync(new ListCandidatureHistoryRequest { Name = a.Name }));
         yield return Of("DocumentService/ListDocumentRequests", c => c.Documents.ListDocumentRequestsAsync(new() { Candidature = a.Name }));
         yield return Of("ResultService/GetMarks", c => c.Results.GetMarksAsync(new GetMarksRequest { Name = a.Name }));
