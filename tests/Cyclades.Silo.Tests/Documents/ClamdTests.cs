@@ -17,7 +17,7 @@ public sealed class ClamdTests : IAsyncLifetime
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cyclades-clamd-");
     private Process? shell;
 
-    private string Socket => Path.Combine(folder.FullName, "clamd.ctl");
+    private string SocketPath => Path.Combine(folder.FullName, "clamd.ctl");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -27,7 +27,7 @@ public sealed class ClamdTests : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(signatures, "test.ndb"), $"Eicar-Test:0:*:{Convert.ToHexStringLower(Encoding.ASCII.GetBytes(Eicar))}\n", Cancellation);
         var settings = Path.Combine(folder.FullName, "clamd.conf");
         await File.WriteAllTextAsync(
-            settings, $"Foreground yes\nLocalSocket {Socket}\nDatabaseDirectory {signatures}\nTemporaryDirectory {folder.FullName}\nStreamMaxLength 6M\n", Cancellation);
+            settings, $"Foreground yes\nLocalSocket {SocketPath}\nDatabaseDirectory {signatures}\nTemporaryDirectory {folder.FullName}\nStreamMaxLength 6M\n", Cancellation);
         var start = new ProcessStartInfo("/bin/sh") { ArgumentList = { "-c", Script, "clamd", settings }, RedirectStandardInput = true };
         start.Environment["PATH"] += ":/usr/sbin:/usr/local/sbin";
         shell = Process.Start(start)!;
@@ -49,7 +49,7 @@ public sealed class ClamdTests : IAsyncLifetime
     [Fact]
     public async Task A_virus_is_found_and_a_clean_file_of_5_MB_is_not_one()
     {
-        var scanner = new ClamdScanner(new UnixDomainSocketEndPoint(Socket), TimeProvider.System);
+        var scanner = new ClamdScanner(new UnixDomainSocketEndPoint(SocketPath), TimeProvider.System);
         byte[] infected = [.. "%PDF-1.7\n"u8, .. Encoding.ASCII.GetBytes(Eicar)];
 
         Assert.True(await scanner.IsInfectedAsync(infected, Cancellation));
@@ -60,20 +60,33 @@ public sealed class ClamdTests : IAsyncLifetime
     [Fact]
     public async Task A_file_that_is_longer_than_the_daemon_takes_is_no_clean_file()
     {
-        var scanner = new ClamdScanner(new UnixDomainSocketEndPoint(Socket), TimeProvider.System);
+        var scanner = new ClamdScanner(new UnixDomainSocketEndPoint(SocketPath), TimeProvider.System);
 
         await Assert.ThrowsAsync<ScannerUnavailableException>(() => scanner.IsInfectedAsync(new byte[7 * 1024 * 1024], Cancellation));
     }
 
-    // The daemon makes its socket once it has read its signatures.
+    // The daemon makes its socket once it has read its signatures, and listens a moment later: a connection that it takes says so.
     private async Task ListensAsync()
     {
-        using var made = new FileSystemWatcher(folder.FullName) { EnableRaisingEvents = true };
         var patience = Stopwatch.StartNew();
-        while (!File.Exists(Socket))
+        while (!await TakesAsync())
         {
             Assert.True(patience.Elapsed < TimeSpan.FromSeconds(60), "clamd did not start: is clamav-daemon installed?");
-            await Task.Run(() => made.WaitForChanged(WatcherChangeTypes.Created, TimeSpan.FromSeconds(1)), Cancellation);
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Cancellation);
+        }
+    }
+
+    private async Task<bool> TakesAsync()
+    {
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(SocketPath), Cancellation);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
         }
     }
 }
