@@ -237,6 +237,9 @@ internal static class CycladesServer
         logging.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.None);
         logging.AddFilter("Orleans", LogLevel.Warning);
         logging.AddFilter("Orleans.Runtime.Scheduler", LogLevel.Error);
+
+        // While code is compiled for the first time nothing runs on time, which is no degradation.
+        logging.AddFilter("Orleans.Runtime.MembershipService.LocalSiloHealthMonitor", level => level >= (hasStarted() ? LogLevel.Warning : LogLevel.Error));
         logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         logging.AddFilter("Polly", LogLevel.Warning);
         logging.AddSimpleConsole(console => console.SingleLine = true);
